@@ -1,0 +1,1 @@
+"""Survey exports in, defensible rates and correlations out."""
