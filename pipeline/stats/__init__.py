@@ -1,0 +1,1 @@
+"""The statistics: pure functions on plain arrays; each module is one of them."""
