@@ -1,0 +1,144 @@
+"""The kernel: totals over a stratified sample of PSUs, their covariance, and the share of a domain.
+
+Everything comes from sums by stratum that one nested GROUP BY gives: PSU totals first, then their sums
+and sums of products by stratum. Without clusters every respondent is a PSU. A domain is a 0/1 inside the
+sums, never a filter, so that a stratum keeps all its PSUs. Source: Woodruff 1971; Binder 1983; Lumley 2010.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from pipeline.errors import DesignError
+
+Lonely = Literal["flag", "fail", "remove", "certainty", "adjust", "average"]
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRatio:
+    """Share, its variance, degrees of freedom, and whether a lonely PSU took the variance: all (cells,)."""
+
+    share: np.ndarray
+    variance: np.ndarray
+    df: np.ndarray
+    is_lonely: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCovariance:
+    """Totals (K,), their covariance (K, K), and which strata have a lonely PSU (H,)."""
+
+    totals: np.ndarray
+    covariance: np.ndarray
+    lonely_strata: np.ndarray
+
+
+def domain_ratio(  # noqa: PLR0917 - the sums of one GROUP BY, in its order
+    psus: ArrayLike,
+    fraction: ArrayLike,
+    s0: ArrayLike,
+    s1: ArrayLike,
+    m00: ArrayLike,
+    m01: ArrayLike,
+    m11: ArrayLike,
+    domain_psus: ArrayLike,
+    *,
+    lonely: Lonely = "flag",
+) -> DomainRatio:
+    """The ratio T1/T0 by cell, with its linearised variance; a share where t1 is the part of t0.
+
+    `psus` (strata,): PSUs in the sample; `fraction` (strata,): the part of the stratum's PSUs that was
+    sampled, 0 without a population size. All others (strata, cells): `s0`, `s1` sums over PSUs of the PSU
+    totals t0 (base) and t1 (count), `m00`, `m01`, `m11` of their products, `domain_psus` the PSUs with
+    weight in the cell. df is PSUs less strata with weight in the cell; not above 0 it is NaN. An empty
+    cell is NaN. `lonely`: what a stratum with one PSU does (see `usable_strata`); `flag` makes the
+    variance NaN in the cells it has weight in.
+    """
+    s0, s1, m00, m01, m11 = (np.asarray(value, dtype=float) for value in (s0, s1, m00, m01, m11))
+    present = np.asarray(domain_psus, dtype=float)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        t0 = s0.sum(axis=0)
+        share = np.where(t0 > 0, s1.sum(axis=0) / t0, np.nan)
+        total = (s1 - share * s0) / t0
+        square = (m11 - 2 * share * m01 + share * share * m00) / (t0 * t0)
+    scale, is_lonely_stratum = usable_strata(psus, fraction, lonely=lonely)
+    a = np.maximum(np.asarray(psus, dtype=float), 1.0)
+    spread = np.maximum(square - total * total / a[:, None], 0.0)  # rounding can leave it under 0
+    if lonely == "adjust":  # the residuals' grand mean is 0
+        spread = np.where(is_lonely_stratum[:, None], square, spread)
+    variance = (scale[:, None] * spread).sum(axis=0)
+    if lonely == "average":
+        variance = variance * _all_per_usable(present > 0, is_lonely_stratum[:, None])
+    is_lonely = np.any(is_lonely_stratum[:, None] & (present > 0), axis=0) & (lonely == "flag")
+    df = present.sum(axis=0) - (present > 0).sum(axis=0)
+    return DomainRatio(
+        share=share,
+        variance=np.where(is_lonely | np.isnan(share), np.nan, variance),
+        df=np.where(df > 0, df, np.nan),
+        is_lonely=is_lonely,
+    )
+
+
+def total_covariance(
+    psus: ArrayLike, fraction: ArrayLike, sums: ArrayLike, products: ArrayLike, *, lonely: Lonely = "flag"
+) -> TotalCovariance:
+    """Totals and their design covariance: V = sum_h (1-f_h) a_h/(a_h-1) (M_h - s_h s_h'/a_h).
+
+    `psus`, `fraction` (H,) as in `domain_ratio`; `sums` (H, K): PSU totals summed by stratum; `products`
+    (H, K, K): their products. With `flag`, a total with weight in a lonely stratum has NaN covariances.
+    """
+    s, m = np.asarray(sums, dtype=float), np.asarray(products, dtype=float)
+    a = np.asarray(psus, dtype=float)
+    scale, is_lonely = usable_strata(psus, fraction, lonely=lonely)
+    spread = m - np.einsum("hk,hl->hkl", s, s) / np.maximum(a, 1.0)[:, None, None]
+    if lonely == "adjust":
+        spread = np.where(is_lonely[:, None, None], _around_grand_mean(a, s, m), spread)
+    covariance = np.einsum("h,hkl->kl", scale, spread)
+    if lonely == "average":
+        covariance = covariance * _all_per_usable(a > 0, is_lonely)
+    if lonely == "flag":
+        lost = np.any(np.einsum("hkk->hk", m)[is_lonely] != 0, axis=0)
+        covariance = np.where(lost[:, None] | lost[None, :], np.nan, covariance)
+    return TotalCovariance(s.sum(axis=0), covariance, is_lonely)
+
+
+def usable_strata(
+    psus: ArrayLike, fraction: ArrayLike, *, lonely: Lonely = "flag"
+) -> tuple[np.ndarray, np.ndarray]:
+    """The factor (H,) of each stratum's spread, and which strata (H,) have a lonely PSU.
+
+    A stratum with one PSU is lonely unless all of it was taken (fraction 1). Its factor is 0,
+    under `adjust` 1 - f (its spread is around the grand mean); `average` then scales the sum to count it
+    with the other strata's mean variance. `fail` raises DesignError. For totals R's survey 4.1 `adjust`
+    squares the PSU total itself; ours is its deviation from the mean, as Stata's `centered`; for means and
+    ratios both are one. Source: Lumley 2010; R's option survey.lonely.psu.
+    """
+    if lonely not in get_args(Lonely):
+        raise DesignError(
+            f"lonely PSU rule {lonely!r} is not known; use one of {', '.join(get_args(Lonely))}"
+        )
+    a, f = np.asarray(psus, dtype=float), np.asarray(fraction, dtype=float)
+    is_lonely = (a == 1) & (f < 1)
+    if lonely == "fail" and is_lonely.any():
+        places = ", ".join(str(position + 1) for position in np.flatnonzero(is_lonely))
+        raise DesignError(f"only one PSU in stratum number {places}; join strata or choose a lonely PSU rule")
+    scale = np.where(a > 1, (1 - f) * a / np.maximum(a - 1, 1), 0.0)
+    if lonely == "adjust":
+        scale = np.where(is_lonely, 1 - f, scale)
+    return scale, is_lonely
+
+
+def _all_per_usable(present: np.ndarray, is_lonely: np.ndarray) -> np.ndarray:
+    """`average`: strata present per stratum that has a variance; NaN where all are lonely."""
+    usable = np.sum(present & ~is_lonely, axis=0)
+    return np.where(usable > 0, np.sum(present, axis=0) / np.maximum(usable, 1), np.nan)
+
+
+def _around_grand_mean(a: np.ndarray, s: np.ndarray, m: np.ndarray) -> np.ndarray:
+    """(H, K, K): products of one PSU's deviation from the mean PSU total of the sample."""
+    deviation = s - s.sum(axis=0) / a.sum()
+    return np.einsum("hk,hl->hkl", deviation, deviation)
