@@ -1,0 +1,92 @@
+"""DuckDB behind a few lines: the stages' SQL files see fixed names, this binds them to files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from pipeline.engine.quote import identifier, literal
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+ROW_GROUP_SIZE = 122_880  # fixed, so that the same rows give the same bytes
+
+
+class Engine:
+    """One private in-memory database for the length of a `with` block.
+
+    `memory_gb` bounds DuckDB's own memory; what does not fit spills to `spill`.
+    """
+
+    def __init__(
+        self, *, threads: int | None = None, memory_gb: float | None = None, spill: Path | None = None
+    ):
+        import duckdb
+
+        settings: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        if threads:
+            settings["threads"] = threads
+        if memory_gb:
+            settings["memory_limit"] = f"{memory_gb}GB"
+        if spill:
+            settings["temp_directory"] = str(spill)
+        self.connection: duckdb.DuckDBPyConnection = duckdb.connect(":memory:", config=settings)
+        self.connection.execute("SET TimeZone = 'UTC'")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    def view(self, name: str, source: Path | str, columns: Mapping[str, str] | None = None) -> None:
+        """Gives a Parquet file, or a relation that exists, a fixed name.
+
+        `columns` maps each name that the SQL files use to an expression over the source.
+        """
+        relation = f"read_parquet({literal(source)})" if isinstance(source, Path) else identifier(source)
+        chosen = ", ".join(f"{expression} AS {identifier(fixed)}" for fixed, expression in (columns or {}).items())
+        self.connection.execute(
+            f"CREATE OR REPLACE TEMP VIEW {identifier(name)} AS SELECT {chosen or '*'} FROM {relation}"
+        )
+
+    def table(self, name: str, frame: pd.DataFrame, types: Mapping[str, str]) -> None:
+        """A small frame as a table with exactly these columns and types; NaN becomes NULL."""
+        self.connection.register("incoming", frame)
+        chosen = ", ".join(_cast(column, type_) for column, type_ in types.items())
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {identifier(name)} AS SELECT {chosen} FROM incoming")
+        self.connection.unregister("incoming")
+
+    def create(self, name: str, sql_file: Path, **values: Any) -> None:
+        """The result of a SQL file as a table, for the next statements."""
+        self.connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {identifier(name)} AS {statement(sql_file)}", values or None
+        )
+
+    def run(self, sql_file: Path, **values: Any) -> pd.DataFrame:
+        """The result of a SQL file as a frame; `$name` in it is bound to `values`."""
+        return self.connection.execute(statement(sql_file), values or None).df()
+
+    def write(self, relation: str, to: Path, *, order_by: tuple[str, ...]) -> int:
+        """A relation as Parquet, ordered by a unique key. Returns the number of rows."""
+        order = ", ".join(identifier(column) for column in order_by)
+        counted = self.connection.execute(
+            f"COPY (SELECT * FROM {identifier(relation)} ORDER BY {order}) TO {literal(to)} "
+            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE})"
+        ).fetchone()
+        return int(counted[0]) if counted else 0
+
+
+def statement(sql_file: Path) -> str:
+    """The one statement of a SQL file."""
+    return sql_file.read_text(encoding="utf-8").rstrip().rstrip(";")
+
+
+def _cast(column: str, type_: str) -> str:
+    name = identifier(column)
+    if type_ == "DOUBLE":
+        return f"CASE WHEN isnan(CAST({name} AS DOUBLE)) THEN NULL ELSE CAST({name} AS DOUBLE) END AS {name}"
+    return f"CAST({name} AS {type_}) AS {name}"

@@ -1,0 +1,95 @@
+"""Which studies and waves lie in data/raw. The standard library only: it decides before anything loads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.codebook.support import support_files
+
+STUDY_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+WAVE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+CODEBOOK = "codebook.yaml"
+IGNORED_SUFFIXES = (".tmp", ".part", ".md", ".swp", "~")  # half copied files, notes, editors' leavings
+PACKED_SUFFIXES = (".gz", ".zip", ".bz2")
+
+
+@dataclass(frozen=True, slots=True)
+class WaveFiles:
+    """The files that make one wave: its exports, its study's codebook and what that names."""
+
+    study: str
+    wave: str
+    exports: tuple[Path, ...]
+    codebook: Path
+    support: tuple[Path, ...]
+
+    @property
+    def key(self) -> str:
+        return f"{self.study}:{self.wave}"
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """What lies in data/raw; a problem names its file and what to do about it."""
+
+    waves: tuple[WaveFiles, ...]
+    problems: tuple[str, ...]
+
+
+def discover(raw: Path) -> Discovered:
+    """Every wave of every study folder, in the order of their names."""
+    if not raw.is_dir():
+        return Discovered((), (f"{raw}: there is no such folder; exports belong in data/raw/<study>/",))
+    waves: list[WaveFiles] = []
+    problems: list[str] = []
+    for folder in sorted(raw.iterdir()):
+        if folder.name.startswith(".") or not folder.is_dir():
+            continue
+        found = discover_study(folder)
+        waves += found.waves
+        problems += found.problems
+    return Discovered(tuple(waves), tuple(problems))
+
+
+def discover_study(folder: Path) -> Discovered:
+    """The waves of one study folder."""
+    if not STUDY_NAME.fullmatch(folder.name):
+        return Discovered(
+            (), (f"{folder}: a study's folder is named with a-z, 0-9 and -, and begins with a letter or digit",)
+        )
+    codebook = folder / CODEBOOK
+    if not codebook.is_file():
+        return Discovered(
+            (), (f"{folder}: there is no {CODEBOOK}; `survey draft EXPORT -o {codebook}` writes a first one",)
+        )
+    named = support_files(codebook.read_text(encoding="utf-8", errors="replace"))
+    exports: dict[str, list[Path]] = {}
+    problems: list[str] = []
+    for path in sorted(folder.iterdir()):
+        if _is_passed_over(path) or path.name == CODEBOOK or path.name in named:
+            continue
+        wave = wave_of(path)
+        if WAVE_NAME.fullmatch(wave):
+            exports.setdefault(wave, []).append(path)
+        else:
+            problems.append(
+                f"{path}: the name gives the wave {wave!r}, which is not allowed; "
+                "a wave is named with letters, digits, . and -, as in 2012.csv"
+            )
+    support = tuple(folder / name for name in named)
+    waves = [WaveFiles(folder.name, wave, tuple(paths), codebook, support) for wave, paths in sorted(exports.items())]
+    return Discovered(tuple(waves), tuple(problems))
+
+
+def wave_of(path: Path) -> str:
+    """The wave that a file's name gives: 2012.csv and 2012.csv.gz are 2012, 2012.1.sav is 2012.1."""
+    name = path.name
+    for suffix in PACKED_SUFFIXES:
+        name = name.removesuffix(suffix)
+    return name.rsplit(".", 1)[0]
+
+
+def _is_passed_over(path: Path) -> bool:
+    return path.name.startswith(".") or path.name.endswith(IGNORED_SUFFIXES) or not path.is_file()
