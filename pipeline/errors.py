@@ -38,5 +38,5 @@ class PublicationError(SurveyError):
     """The result could not be published; what was published before stands."""
 
 
-class NotSupported(SurveyError):
+class NotSupported(CodebookError):
     """The codebook asks for an analysis that does not exist yet."""

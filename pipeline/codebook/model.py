@@ -6,12 +6,40 @@ Everything that has an order in the codebook keeps it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
+from typing import TypeVar
 
-NO_MAPPING: Mapping = MappingProxyType({})
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class FrozenMapping(Mapping[Key, Value]):
+    """A mapping that cannot change, keeps its order, and can be hashed, pickled and compared with a dict."""
+
+    __slots__ = ("_entries",)
+
+    def __init__(self, entries: Mapping[Key, Value] | Iterable[tuple[Key, Value]] = ()) -> None:
+        self._entries = dict(entries)
+
+    def __getitem__(self, key: Key) -> Value:
+        return self._entries[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._entries.items()))
+
+    def __repr__(self) -> str:
+        return repr(self._entries)
+
+
+NO_MAPPING: FrozenMapping = FrozenMapping()
 
 
 class ItemType(StrEnum):
@@ -45,11 +73,15 @@ class Missing(StrEnum):
 
 
 class Provenance(StrEnum):
+    """Whether people answered, or the rows were computed from published figures."""
+
     RESPONDENTS = "respondents"
     RECONSTRUCTED = "reconstructed"
 
 
 class Sample(StrEnum):
+    """Whether respondents had a known chance to be asked."""
+
     PROBABILITY = "probability"
     NONPROBABILITY = "nonprobability"
 
@@ -136,16 +168,22 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
+    """True where every condition is; without any, always."""
+
     conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
+    """True where at least one condition is."""
+
     conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """True where the condition is not; also where its item has no answer."""
+
     condition: Condition
 
 
@@ -189,6 +227,7 @@ class Item:
     codes_file: str | None = None  # text -> code, beside the codebook
     classification: Classification | None = None
     grid: str | None = None  # the grid it was asked in
+    grid_question: Text = Text()  # the question that the grid's items share
     in_wave: bool = True  # False where this wave did not ask it
     line: int = 0  # in the codebook file
 
@@ -289,6 +328,7 @@ class Wave:
     exclude: Exclude = Exclude()
     disposition: Disposition | None = None
     duration: str | None = None  # column, in seconds
+    meta: str | None = None  # a file with the export's labels, where it has not the wave's name
     items: tuple[Item, ...] = ()  # every item as this wave asked it, in order
 
 
@@ -316,6 +356,7 @@ class OutcomeFile:
     file: str
     key: str
     columns: Mapping[str, Mapping[str, object]]
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +383,7 @@ class Study:
     assumptions: Mapping[str, Mapping[str, float]]
     published: tuple[Published, ...]
     path: str = ""  # of the codebook file
-    option_lists: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    option_lists: Mapping[str, tuple[Option, ...]] = NO_MAPPING
 
     def wave(self, name: str) -> Wave:
         """The wave as the codebook has it, or the default under that name."""

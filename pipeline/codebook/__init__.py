@@ -1,0 +1,29 @@
+"""One YAML file a study, parsed once into frozen values; refuses what it does not understand.
+
+`load_study` reads and checks a codebook; what it gives stands in `pipeline.codebook.model`. Importing
+this package costs nothing: each name is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.codebook.load import load_study, read_study
+    from pipeline.codebook.support import support_files
+    from pipeline.codebook.unsupported import unsupported
+
+_HOMES = {
+    "load_study": "load",
+    "read_study": "load",
+    "support_files": "support",
+    "unsupported": "unsupported",
+}
+__all__ = ["load_study", "read_study", "support_files", "unsupported"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__} has no attribute {name}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,73 @@
+"""A study's codebook, from the file to the frozen `Study`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.codebook.model import Study
+from pipeline.codebook.problems import Problems
+from pipeline.errors import CodebookError, NotSupported
+
+FILE_NAME = "codebook.yaml"
+LARGEST = 20_000_000  # bytes
+
+
+def load_study(path: Path) -> Study:
+    """The study of the codebook at `path`, which may be its folder.
+
+    Raises CodebookError with every problem, each with file and line, and NotSupported where all is well
+    but the codebook asks for an analysis that does not exist yet.
+    """
+    from pipeline.codebook.unsupported import unsupported
+
+    study = read_study(path)
+    if waiting := unsupported(study):
+        raise NotSupported("\n".join(waiting))
+    return study
+
+
+def read_study(path: Path) -> Study:
+    """The study with everything it says, supported or not. Raises CodebookError with every problem."""
+    from pipeline.codebook.check import check
+    from pipeline.codebook.reading import Reading
+    from pipeline.codebook.resolve import resolve
+    from pipeline.codebook.shape import read_shape
+    from pipeline.codebook.tree import read_tree
+    from pipeline.codebook.values import Lines
+
+    file = path / FILE_NAME if path.is_dir() else path
+    problems = Problems(str(file))
+    text = _read_text(file, problems)
+    root = read_tree(text, problems)
+    if root is None:
+        problems.raise_if_any()
+        raise CodebookError(f"{file}:1: the codebook is empty; write at least `study` and `items`")
+    lines = Lines(root)
+    written, lost = read_shape(lines, problems)
+    if written is None:
+        problems.raise_if_any()
+        raise CodebookError(f"{file}:1: the codebook cannot be read; begin with `study` and `items`")
+    reading = Reading(written, lines, problems, file.parent, lost)
+    resolved = resolve(reading, path=str(file))
+    check(resolved, reading, text)
+    problems.raise_if_any()
+    return resolved.study
+
+
+def _read_text(file: Path, problems: Problems) -> str:
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        raise CodebookError(f"{file}: there is no codebook; write one, or draft it from an export") from None
+    except OSError as error:
+        raise CodebookError(f"{file}: the codebook cannot be read ({error.strerror})") from None
+    if len(content) > LARGEST:
+        raise CodebookError(f"{file}: found {len(content)} bytes, too many for a codebook; is it an export?")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problems.add(
+            content.count(b"\n", 0, error.start) + 1, "", "found a byte that is not UTF-8; save it as UTF-8"
+        )
+    problems.raise_if_any()
+    return ""

@@ -1,0 +1,76 @@
+"""The nodes as a `WrittenStudy`; every deviation from the written shape is noted with its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.codebook.complaints import complaint
+from pipeline.codebook.problems import Problems
+from pipeline.codebook.tree import Node
+from pipeline.codebook.values import Lines, Path, dotted, plain_value
+
+if TYPE_CHECKING:
+    from pipeline.codebook.written_study import WrittenStudy
+
+ROUNDS = 12  # each takes the faulty parts out; deeper faults than that wait for the next reading
+PAIRS = frozenset({"range", "rescale"})  # lists that are nothing without one of their entries
+
+
+def read_shape(lines: Lines, problems: Problems) -> tuple[WrittenStudy | None, frozenset[str]]:
+    """The study as written, and the words in its faulty parts.
+
+    Faulty parts are taken out of the tree so that the rest can be checked as well: one reading lists
+    every problem. What refers to one of the words must not be called unknown. None where nothing is left.
+    """
+    from pydantic import ValidationError
+
+    from pipeline.codebook.written_study import WrittenStudy
+
+    lost: set[str] = set()
+    for _ in range(ROUNDS):
+        try:
+            return WrittenStudy.model_validate(plain_value(lines.root, problems)), frozenset(lost)
+        except ValidationError as error:
+            faults = error.errors(include_url=False, include_input=False)
+        places = [lines.locate(fault["loc"]) for fault in faults]
+        for fault, (path, node) in zip(faults, places, strict=True):
+            if not node.is_reported:
+                problems.add(node.line, dotted(path), complaint(fault, path, node))
+        paths = {_whole_part(path) for path, _ in places}
+        # From the end, so that the places of a list's entries hold while they are taken out.
+        for path in sorted(paths, key=lambda path: [str(part).zfill(6) for part in path], reverse=True):
+            if not _take_out(path, lines, lost):
+                return None, frozenset(lost)
+    return None, frozenset(lost)
+
+
+def _whole_part(path: Path) -> Path:
+    """The part that can be missing: a key, or an entry of a list; never a half pair or band."""
+    while len(path) > 1 and isinstance(path[-1], int) and (isinstance(path[-2], int) or path[-2] in PAIRS):
+        path = path[:-1]
+    return path
+
+
+def _take_out(path: Path, lines: Lines, lost: set[str]) -> bool:
+    """Remove the part from the tree and remember its words; False for the whole codebook."""
+    if path in {(), ("study",)} and "study" not in lost:
+        lost.add("study")
+        lines.root.value["study"] = Node(1, "unnamed", is_reported=True)  # type: ignore[index,call-overload]
+        return True
+    found, node = lines.locate(path)
+    if not path or found != path:
+        return bool(path)
+    owner = lines.locate(path[:-1])[1]
+    del owner.value[path[-1]]  # type: ignore[arg-type]
+    owner.is_reported = True  # that something is missing in it now is not the author's doing
+    lost.update(part for part in path if isinstance(part, str))
+    lost.update(_words(node))
+    return True
+
+
+def _words(node: Node) -> set[str]:
+    if isinstance(node.value, str):
+        return {node.value}
+    if isinstance(node.value, dict):
+        return set(node.value).union(*(_words(child) for child in node.value.values()))
+    return set().union(*(_words(child) for child in node.value))
