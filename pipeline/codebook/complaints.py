@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pipeline.codebook.problems import nearest
 from pipeline.codebook.scalars import read_plain
+from pipeline.codebook.schema import known_keys
 from pipeline.codebook.tree import Node
 from pipeline.codebook.values import Path
+
+Fault = Mapping[str, Any]  # one entry of pydantic's list of errors
 
 ENTRIES = {
     "options": "[code, label]",
@@ -29,38 +31,14 @@ SIGNS = {
     "[a-z]{2,3}(-[A-Za-z0-9]+)*": "a language code such as en or pt-BR",
     "\\d{4}-\\d{2}-\\d{2}": 'a date as "2012-06-30"',
 }
-LISTS = frozenset({"tuple_type", "list_type"})
-MAPS = frozenset({"dict_type", "model_type", "model_attributes_type"})
-NUMBERS = frozenset({"float_type", "int_type", "int_from_float"})
 
 
-def complaint(fault: Mapping[str, Any], path: Path, node: Node) -> str:
-    """What was found and what to do, for one entry of pydantic's list of errors."""
-    kind, loc, context = fault["type"], fault["loc"], fault.get("ctx", {})
-    found = describe(node)
-    if kind == "missing":
-        return _missing(loc, path)
-    if kind == "extra_forbidden":
-        known = known_keys(path[:-1])
-        listed = f"; the keys here are {', '.join(known)}" if known else ""
-        return f"unknown key `{path[-1]}`{nearest(str(path[-1]), known)}{listed}"
-    if kind == "string_type":
-        return _not_a_text(node, found)
-    if kind in NUMBERS:
-        return f"found {found}; write a {'whole ' if 'int' in kind else ''}number, without quotes"
-    if kind == "bool_type":
-        return f"found {found}; write true or false"
-    if kind in LISTS:
-        return f"found {found}; write a list in square brackets{_of_entries(path)}"
-    if kind in MAPS:
-        return f"found {found}; write a map of `key: value`"
-    if kind == "literal_error":
-        return f"found {found}{nearest(str(node.value), _quoted(context['expected']))}; write {context['expected']}"
-    if kind == "string_pattern_mismatch":
-        return f"found {_name(loc, found)}; it must be {_signs(context['pattern'])}"
-    if kind in {"too_short", "too_long", "string_too_short"}:
-        return f"found {found}, which is {kind.removeprefix('string_').replace('_', ' ')}{_of_entries(path)}"
-    return f"found {found}; {fault['msg'][:1].lower()}{fault['msg'][1:]}"
+def complaint(fault: Fault, path: Path, node: Node) -> str:
+    """What was found and what to do. `path` and `node` are what the fault is about."""
+    if fault["type"] in ABOUT_TYPES:
+        return f"found {describe(node)}; {ABOUT_TYPES[fault['type']]}{_entry_of(path)}"
+    say = IN_WORDS.get(fault["type"], _otherwise)
+    return say(fault, path, node)
 
 
 def describe(node: Node) -> str:
@@ -72,15 +50,21 @@ def describe(node: Node) -> str:
     return f'"{node.value}"' if not node.is_plain else node.value or "nothing"
 
 
-def _missing(loc: Path, path: Path) -> str:
-    if isinstance(loc[-1], int):
-        return f"the entry is too short{_of_entries(path)}"
-    return f"`{loc[-1]}` is missing; add it"
+def _missing(fault: Fault, path: Path, node: Node) -> str:
+    key = fault["loc"][-1]
+    if isinstance(key, int):
+        return f"found {describe(node)}, which is too short{_entry_of(path)}"
+    return f"`{key}` is missing; add it"
 
 
-def _not_a_text(node: Node, found: str) -> str:
+def _unknown_key(fault: Fault, path: Path, node: Node) -> str:
+    known = known_keys(path[:-1])
+    return f"unknown key `{path[-1]}`{nearest(str(path[-1]), known)}; the keys here are {', '.join(known)}"
+
+
+def _no_text(fault: Fault, path: Path, node: Node) -> str:
     if not isinstance(node.value, str):
-        return f"found {found}; write a text"
+        return f"found {describe(node)}; write a text{_entry_of(path)}"
     value = read_plain(node.value).value
     if value is None:
         return "found nothing (null); write a text"
@@ -88,65 +72,53 @@ def _not_a_text(node: Node, found: str) -> str:
     return f'found unquoted {node.value}, which is {what} to YAML; write "{node.value}"'
 
 
-def _name(loc: Path, found: str) -> str:
-    """A key that is not allowed is named itself; pydantic marks it with "[key]"."""
-    return f"the name `{loc[-2]}`" if loc[-1] == "[key]" else found
+def _other_word(fault: Fault, path: Path, node: Node) -> str:
+    expected = fault["ctx"]["expected"]
+    words = [word.strip(" '") for word in expected.replace(" or ", ",").split(",")]
+    return f"found {describe(node)}{nearest(str(node.value), words)}; write {expected.replace(chr(39), '')}"
 
 
-def _signs(pattern: str) -> str:
-    inner = pattern.removeprefix("^").removesuffix("$")
-    return SIGNS.get(inner, "the name of a file beside the codebook, such as targets.csv")
+def _other_signs(fault: Fault, path: Path, node: Node) -> str:
+    pattern = fault["ctx"]["pattern"].removeprefix("^").removesuffix("$")
+    signs = SIGNS.get(pattern, "the name of a file beside the codebook, such as targets.csv")
+    # pydantic marks a key that is not allowed with "[key]" behind it
+    found = f"the name `{fault['loc'][-2]}`" if fault["loc"][-1] == "[key]" else describe(node)
+    return f"found {found}; it must be {signs}"
 
 
-def _of_entries(path: Path) -> str:
-    for part in reversed(path):
-        if part in ENTRIES:
-            return (
-                f"; an entry is {ENTRIES[part]}" if part not in {"range", "rescale"} else f", {ENTRIES[part]}"
-            )
-    return ""
+def _other_length(fault: Fault, path: Path, node: Node) -> str:
+    if node.value in ("", [], {}):
+        return "found nothing in it; fill it or remove the key"
+    return f"found {describe(node)}, which is {fault['type'].replace('_', ' ')}{_entry_of(path)}"
 
 
-def _quoted(expected: str) -> list[str]:
-    return [word.strip(" '") for word in expected.replace(" or ", ",").split(",")]
+def _otherwise(fault: Fault, path: Path, node: Node) -> str:
+    return f"found {describe(node)}; {fault['msg'][:1].lower()}{fault['msg'][1:]}"
 
 
-def known_keys(path: Path) -> list[str]:
-    """The keys that may stand in the map at `path`, from the JSON Schema."""
-    schema = _schema()
-    places = [schema]
-    for part in path:
-        places = [inner for place in places for inner in _step(_open(place, schema), part)]
-    keys = {
-        key for place in places for option in _open(place, schema) for key in option.get("properties", {})
-    }
-    return sorted(keys)
+def _entry_of(path: Path) -> str:
+    """What an entry looks like, for the lists whose entries have a fixed form."""
+    key = next((part for part in reversed(path) if part in ENTRIES), None)
+    return "" if key is None else f": {ENTRIES[str(key)]}"
 
 
-@cache
-def _schema() -> dict[str, Any]:
-    from pipeline.codebook.written_study import WrittenStudy
-
-    return WrittenStudy.model_json_schema()
-
-
-def _open(place: dict[str, Any], schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """The place itself, or what it refers to, or each of its alternatives."""
-    if "$ref" in place:
-        return _open(schema["$defs"][place["$ref"].rsplit("/", 1)[1]], schema)
-    alternatives = place.get("anyOf") or place.get("oneOf")
-    if alternatives:
-        return [inner for alternative in alternatives for inner in _open(alternative, schema)]
-    return [place]
-
-
-def _step(places: list[dict[str, Any]], part: str | int) -> Iterator[dict[str, Any]]:
-    for place in places:
-        if part in place.get("properties", {}):
-            yield place["properties"][part]
-        elif isinstance(part, int) and part < len(place.get("prefixItems", ())):
-            yield place["prefixItems"][part]
-        elif isinstance(part, int) and "items" in place:
-            yield place["items"]
-        elif isinstance(place.get("additionalProperties"), dict):
-            yield place["additionalProperties"]
+IN_WORDS: Mapping[str, Callable[[Fault, Path, Node], str]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "string_type": _no_text,
+    "literal_error": _other_word,
+    "string_pattern_mismatch": _other_signs,
+    "too_short": _other_length,
+    "too_long": _other_length,
+    "string_too_short": _other_length,
+}
+ABOUT_TYPES = {
+    "float_type": "write a number, without quotes",
+    "int_type": "write a whole number, without quotes",
+    "int_from_float": "write a whole number",
+    "bool_type": "write true or false",
+    "tuple_type": "write a list in square brackets",
+    "dict_type": "write a map of `key: value`",
+    "model_type": "write a map of `key: value`",
+    "model_attributes_type": "write a map of `key: value`",
+}

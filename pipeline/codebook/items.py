@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.codebook.by_wave import AskedItem
@@ -15,11 +16,9 @@ from pipeline.codebook.model import (
     Item,
     ItemType,
     Option,
-    Text,
 )
 from pipeline.codebook.options import find_options, labelled, read_bands, read_nets, read_text
 from pipeline.codebook.reading import Reading
-from pipeline.codebook.values import Path
 
 if TYPE_CHECKING:
     from pipeline.codebook.written_item import WrittenItem
@@ -32,61 +31,22 @@ ALLOCATED = 100.0
 def read_items(asked: AskedItem, missing: Mapping[str, str], reading: Reading) -> tuple[Item, ...]:
     """The item of one wave, or the items of its grid. `missing`: cell to reason, the study's own."""
     keys = asked.keys
+    item = _with_cells(_read_item(asked, missing, reading), keys)
+    if item.type is ItemType.NUMBER:
+        item = _with_numbers(item, keys)
     if keys.grid is None:
-        path = ("items", asked.name)
-        return (_read_item(asked, missing, reading, asked.name, keys.column, path, read_text(keys.question)),)
-    items = []
-    for name, column in keys.grid.items():
-        question = read_text((keys.labels or {}).get(name) or keys.question)
-        items.append(_read_item(asked, missing, reading, name, column, asked.at("grid", name), question))
-    return tuple(items)
-
-
-def _read_item(
-    asked: AskedItem,
-    missing: Mapping[str, str],
-    reading: Reading,
-    name: str,
-    column: str | None,
-    path: Path,
-    question: Text,
-) -> Item:
-    keys = asked.keys
-    kind = item_type(keys)
-    low, high = keys.range or (NPS_RANGE if keys.summary == "nps" else (None, None))
-    reasons = {**missing, **(keys.missing or {})}
-    return Item(
-        name=name,
-        type=kind,
-        question=question,
-        options=_options(asked, kind, reading),
-        column=column,
-        columns=FrozenMapping(keys.columns or {}),
-        separator=keys.separator,
-        selected=None if keys.selected is None else frozenset(keys.selected),
-        not_selected=None if keys.not_selected is None else frozenset(keys.not_selected),
-        aliases=FrozenMapping(keys.aliases or {}),
-        missing=FrozenMapping(reasons),
-        asked_if=None if keys.asked_if is None else read_condition(keys.asked_if),
-        base=Base(keys.base or "asked"),
-        nets=read_nets(keys.nets),
-        bands=tuple(BandedItem(band, read_bands(bands)) for band, bands in (keys.bands or {}).items()),
-        low=low,
-        high=high,
-        unit=keys.unit,
-        multiplier=1.0 if keys.multiplier is None else float(keys.multiplier),
-        summary=keys.summary,
-        places=_places(keys, kind),
-        total=(keys.total or ALLOCATED) if kind is ItemType.ALLOCATION else None,
-        date_format=keys.date_format,
-        decimal=keys.decimal,
-        publish=keys.publish is not False,
-        codes_file=keys.codes,
-        classification=_classification(keys),
-        grid=asked.name if keys.grid is not None else None,
-        grid_question=read_text(keys.question) if keys.grid is not None else Text(),
-        in_wave=asked.is_asked,
-        line=reading.lines.of(*path),
+        return (item,)
+    return tuple(
+        replace(
+            item,
+            name=name,
+            column=column,
+            question=read_text((keys.labels or {}).get(name) or keys.question),
+            grid=asked.name,
+            grid_question=item.question,
+            line=reading.lines.of(*asked.at("grid", name)),
+        )
+        for name, column in keys.grid.items()
     )
 
 
@@ -97,21 +57,65 @@ def item_type(keys: WrittenItem) -> ItemType:
     return ItemType.MULTIPLE if keys.columns is not None or keys.separator is not None else ItemType.SINGLE
 
 
+def _read_item(asked: AskedItem, missing: Mapping[str, str], reading: Reading) -> Item:
+    """What every type has."""
+    keys, kind = asked.keys, item_type(asked.keys)
+    return Item(
+        name=asked.name,
+        type=kind,
+        question=read_text(keys.question),
+        options=_options(asked, kind, reading),
+        column=keys.column,
+        missing=FrozenMapping({**missing, **(keys.missing or {})}),
+        asked_if=None if keys.asked_if is None else read_condition(keys.asked_if, reading.nets),
+        base=Base(keys.base or Base.ASKED),
+        nets=read_nets(keys.nets),
+        publish=keys.publish is not False,
+        classification=_classification(keys),
+        in_wave=asked.is_asked,
+        line=reading.lines.of("items", asked.name),
+    )
+
+
+def _with_cells(item: Item, keys: WrittenItem) -> Item:
+    """How cells are read, besides those of numbers."""
+    return replace(
+        item,
+        columns=FrozenMapping(keys.columns or {}),
+        separator=keys.separator,
+        selected=None if keys.selected is None else frozenset(keys.selected),
+        not_selected=None if keys.not_selected is None else frozenset(keys.not_selected),
+        aliases=FrozenMapping(keys.aliases or {}),
+        date_format=keys.date_format,
+        decimal=keys.decimal,
+        codes_file=keys.codes,
+        places=(keys.places or len(item.options)) if item.type is ItemType.RANK else None,
+        total=(keys.total or ALLOCATED) if item.type is ItemType.ALLOCATION else None,
+    )
+
+
+def _with_numbers(item: Item, keys: WrittenItem) -> Item:
+    low, high = keys.range or (NPS_RANGE if keys.summary == "nps" else (None, None))
+    return replace(
+        item,
+        bands=tuple(BandedItem(name, read_bands(bands)) for name, bands in (keys.bands or {}).items()),
+        low=low,
+        high=high,
+        unit=keys.unit,
+        multiplier=1.0 if keys.multiplier is None else float(keys.multiplier),
+        summary=keys.summary,
+    )
+
+
 def _options(asked: AskedItem, kind: ItemType, reading: Reading) -> tuple[Option, ...]:
     keys = asked.keys
     if keys.options is not None:
-        return find_options(keys.options, reading, asked.at("options"))
+        options = find_options(keys.options, reading, asked.at("options"))
+        return options if keys.columns is None else tuple(one for one in options if one.code in keys.columns)
     if keys.grid is None and kind in WITH_COLUMNS:
         labels = keys.labels or {}
-        codes = keys.columns if keys.columns is not None else labels
-        return labelled(codes, labels)
+        return labelled(labels if keys.columns is None else keys.columns, labels)
     return ()
-
-
-def _places(keys: WrittenItem, kind: ItemType) -> int | None:
-    if kind is not ItemType.RANK:
-        return None
-    return keys.places or len(keys.columns or keys.labels or ())
 
 
 def _classification(keys: WrittenItem) -> Classification | None:

@@ -29,7 +29,7 @@ def load_study(path: Path) -> Study:
 def read_study(path: Path) -> Study:
     """The study with everything it says, supported or not. Raises CodebookError with every problem."""
     from pipeline.codebook.check import check
-    from pipeline.codebook.reading import Reading
+    from pipeline.codebook.reading import Reading, written_nets
     from pipeline.codebook.resolve import resolve
     from pipeline.codebook.shape import read_shape
     from pipeline.codebook.tree import read_tree
@@ -47,7 +47,7 @@ def read_study(path: Path) -> Study:
     if written is None:
         problems.raise_if_any()
         raise CodebookError(f"{file}:1: the codebook cannot be read; begin with `study` and `items`")
-    reading = Reading(written, lines, problems, file.parent, lost)
+    reading = Reading(written, lines, problems, file.parent, lost, written_nets(written))
     resolved = resolve(reading, path=str(file))
     check(resolved, reading, text)
     problems.raise_if_any()

@@ -1,75 +1,68 @@
 """The codebook as frozen values: what every stage works with after `load_study`.
 
 Nothing here reads YAML. Texts are by language; a text without a language stands under ``""``.
-Everything that has an order in the codebook keeps it.
+Everything that has an order in the codebook keeps it. The parts of items and conditions stand in
+modules of their own and can all be imported from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
 
-Key = TypeVar("Key")
-Value = TypeVar("Value")
+from pipeline.codebook.condition_tree import AllOf, Always, Answered, AnyOf, Between, Condition, Not
+from pipeline.codebook.frozen_mapping import NO_MAPPING, FrozenMapping
+from pipeline.codebook.item_model import (
+    NO_TEXT,
+    Band,
+    BandedItem,
+    Base,
+    Classification,
+    Derived,
+    Item,
+    ItemType,
+    Missing,
+    Net,
+    Option,
+    Text,
+)
 
-
-class FrozenMapping(Mapping[Key, Value]):
-    """A mapping that cannot change, keeps its order, and can be hashed, pickled and compared with a dict."""
-
-    __slots__ = ("_entries",)
-
-    def __init__(self, entries: Mapping[Key, Value] | Iterable[tuple[Key, Value]] = ()) -> None:
-        self._entries = dict(entries)
-
-    def __getitem__(self, key: Key) -> Value:
-        return self._entries[key]
-
-    def __iter__(self) -> Iterator[Key]:
-        return iter(self._entries)
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self._entries.items()))
-
-    def __repr__(self) -> str:
-        return repr(self._entries)
-
-
-NO_MAPPING: FrozenMapping = FrozenMapping()
-
-
-class ItemType(StrEnum):
-    """How an item's answers are analysed."""
-
-    SINGLE = "single"
-    MULTIPLE = "multiple"
-    ORDINAL = "ordinal"
-    NUMBER = "number"
-    DATE = "date"
-    TEXT = "text"
-    RANK = "rank"
-    ALLOCATION = "allocation"
-
-
-class Base(StrEnum):
-    """Who is in the base of an item's shares."""
-
-    ALL = "all"  # every kept respondent
-    ASKED = "asked"  # those who were asked
-    ANSWERED = "answered"  # those who gave an answer
-
-
-class Missing(StrEnum):
-    """Why there is no answer. Codebooks may add reasons of their own; these have a meaning here."""
-
-    NO_ANSWER = "no_answer"  # asked, left blank
-    NOT_ASKED = "not_asked"  # routed past, or not in this wave
-    REFUSED = "refused"
-    DONT_KNOW = "dont_know"
+__all__ = [
+    "NO_MAPPING",
+    "NO_TEXT",
+    "AllOf",
+    "Always",
+    "Answered",
+    "AnyOf",
+    "Band",
+    "BandedItem",
+    "Base",
+    "Between",
+    "Classification",
+    "Condition",
+    "Derived",
+    "Design",
+    "Disposition",
+    "Exclude",
+    "FrozenMapping",
+    "Item",
+    "ItemType",
+    "Missing",
+    "Net",
+    "Not",
+    "Option",
+    "OutcomeFile",
+    "Provenance",
+    "Published",
+    "Sample",
+    "Score",
+    "Study",
+    "Target",
+    "Text",
+    "Wave",
+    "Weight",
+]
 
 
 class Provenance(StrEnum):
@@ -84,163 +77,6 @@ class Sample(StrEnum):
 
     PROBABILITY = "probability"
     NONPROBABILITY = "nonprobability"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text in one or more languages."""
-
-    by_language: tuple[tuple[str, str], ...] = ()
-
-    def in_language(self, language: str = "") -> str:
-        """The text in `language`, else the one without a language, else the first; "" if none."""
-        texts = dict(self.by_language)
-        return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
-
-    def __str__(self) -> str:
-        return self.in_language()
-
-    def every(self) -> tuple[str, ...]:
-        """The text in all its languages, in the codebook's order."""
-        return tuple(text for _, text in self.by_language)
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One permitted answer."""
-
-    code: str
-    label: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Net:
-    """Several options of one item counted as one: a respondent counts once."""
-
-    code: str
-    label: Text
-    options: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A class of a number: `low` inclusive, `high` exclusive, None open. Also a score's level."""
-
-    code: str
-    label: Text
-    low: float | None
-    high: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class BandedItem:
-    """The single-response item that a number's bands make."""
-
-    name: str
-    bands: tuple[Band, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Classification:
-    """A scheme shared across studies; options without an entry are missing in it."""
-
-    scheme: str
-    codes: Mapping[str, str]  # option code -> code of the scheme
-
-
-# A condition is a tree of these. A condition on a missing answer is false.
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """True where any of `options` was selected for `item` (band, derived and level items too)."""
-
-    item: str
-    options: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """True where the number is at least `low` and under `high`; None is open."""
-
-    item: str
-    low: float | None
-    high: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    """True where every condition is; without any, always."""
-
-    conditions: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """True where at least one condition is."""
-
-    conditions: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """True where the condition is not; also where its item has no answer."""
-
-    condition: Condition
-
-
-@dataclass(frozen=True, slots=True)
-class Always:
-    """`else` of a derived item."""
-
-
-Condition = Answered | Between | AllOf | AnyOf | Not | Always
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A question as analysed, as it stands in one wave."""
-
-    name: str
-    type: ItemType
-    question: Text = Text()
-    options: tuple[Option, ...] = ()
-    column: str | None = None  # where one column holds the answer
-    columns: Mapping[str, str] = NO_MAPPING  # option code -> column (multiple, rank, allocation)
-    separator: str | None = None  # multiple response in one cell
-    selected: frozenset[str] | None = None  # cells that mean selected, None: the default convention
-    not_selected: frozenset[str] | None = None
-    aliases: Mapping[str, str] = NO_MAPPING  # another spelling -> option code
-    missing: Mapping[str, str] = NO_MAPPING  # cell -> reason; the study's and the item's own, merged
-    asked_if: Condition | None = None
-    base: Base = Base.ASKED
-    nets: tuple[Net, ...] = ()
-    bands: tuple[BandedItem, ...] = ()
-    low: float | None = None  # permitted range of a number, both inclusive
-    high: float | None = None
-    unit: str | None = None
-    multiplier: float = 1.0
-    summary: str | None = None  # None | "nps"
-    places: int | None = None  # rank
-    total: float | None = None  # allocation
-    date_format: str | None = None  # strptime; None: ISO or what the column itself shows
-    decimal: str | None = None  # "," or "."; None: what the column itself shows
-    publish: bool = True
-    codes_file: str | None = None  # text -> code, beside the codebook
-    classification: Classification | None = None
-    grid: str | None = None  # the grid it was asked in
-    grid_question: Text = Text()  # the question that the grid's items share
-    in_wave: bool = True  # False where this wave did not ask it
-    line: int = 0  # in the codebook file
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """A single-response item made from conditions; the first that is true wins, none: missing."""
-
-    name: str
-    question: Text
-    options: tuple[Option, ...]
-    when: tuple[tuple[str, Condition], ...]  # option code, condition
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +149,7 @@ class Wave:
     """One fieldwork round, and what of the study is different in it."""
 
     name: str
-    label: Text = Text()
+    label: Text = NO_TEXT
     series_break: str | None = None
     expected_on: str | None = None  # ISO date
     provenance: Provenance = Provenance.RESPONDENTS
@@ -387,7 +223,5 @@ class Study:
 
     def wave(self, name: str) -> Wave:
         """The wave as the codebook has it, or the default under that name."""
-        from dataclasses import replace
-
         known = {wave.name: wave for wave in self.waves}
         return known.get(name) or replace(self.default_wave, name=name)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.codebook.model import Derived, Item, ItemType, Net
+from pipeline.codebook.model import Derived, Item, ItemType
 from pipeline.codebook.values import Path
+from pipeline.codebook.wave_items import Form
 
-NUMERIC = frozenset({ItemType.NUMBER})
+if TYPE_CHECKING:
+    from pipeline.codebook.written_study import WrittenStudy
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +21,9 @@ class Named:
     name: str
     kind: str  # item | band | derived | score
     path: Path
-    type: ItemType | None = None  # of an item
+    type: ItemType | None  # None: a score
     options: tuple[str, ...] = ()  # codes, in all waves; of a score its levels
-    nets: tuple[Net, ...] = ()
+    nets: tuple[str, ...] = ()
     unscored: frozenset[str] = frozenset()  # options that are reasons for missing
     bands: tuple[str, ...] = ()  # names of the items that a number's bands make
 
@@ -32,40 +35,43 @@ class Named:
     @property
     def choices(self) -> tuple[str, ...]:
         """What may be asked for: options and nets."""
-        return (*self.options, *(net.code for net in self.nets))
+        return (*self.options, *self.nets)
 
 
-def items_named(name: str, path: Path, forms: Iterable[Item]) -> dict[str, Named]:
-    """The item under its name and its bands under theirs, over all the forms it takes."""
-    forms = tuple(forms)
-    options = tuple(dict.fromkeys(option.code for form in forms for option in form.options))
-    reasons = {word for form in forms for pair in form.missing.items() for word in pair}
-    nets = {net.code: net for form in forms for net in form.nets}
-    bands = {band.name: band for form in forms for band in form.bands}
+def names_of(forms: Iterable[Form], derived: Iterable[Derived], written: WrittenStudy) -> Mapping[str, Named]:
+    """Everything by its name; where two things have one name, which is an error, the item."""
+    names: dict[str, Named] = {}
+    for name, score in written.scores.items():
+        levels = tuple(level[0] for level in score.levels or ())
+        names[name] = Named(name, "score", ("scores", name), None, levels)
+    for made in derived:
+        codes = tuple(option.code for option in made.options)
+        names[made.name] = Named(made.name, "derived", ("derived", made.name), ItemType.SINGLE, codes)
+    items: dict[str, list[tuple[Path, Item]]] = {}
+    for form in forms:
+        for item in form.items:
+            path = form.asked.at("grid", item.name) if item.grid else ("items", item.name)
+            items.setdefault(item.name, []).append((path, item))
+    for versions in items.values():
+        names |= _bands_named(versions)
+    return names | {name: _item_named(versions) for name, versions in items.items()}
+
+
+def _item_named(versions: list[tuple[Path, Item]]) -> Named:
+    path, first = versions[0]
+    items = [item for _, item in versions]
+    options = tuple(dict.fromkeys(option.code for item in items for option in item.options))
+    reasons = {word for item in items for pair in item.missing.items() for word in pair}
+    nets = tuple(dict.fromkeys(net.code for item in items for net in item.nets))
+    bands = tuple(dict.fromkeys(band.name for item in items for band in item.bands))
     unscored = frozenset(reasons.intersection(options))
-    named = {
-        name: Named(name, "item", path, forms[0].type, options, tuple(nets.values()), unscored, tuple(bands))
-    }
-    for band_name, band in bands.items():
-        codes = tuple(inner.code for inner in band.bands)
-        named.setdefault(band_name, Named(band_name, "band", path, ItemType.SINGLE, codes))
-    return named
+    return Named(first.name, "item", path, first.type, options, nets, unscored, bands)
 
 
-def derived_named(derived: Iterable[Derived]) -> dict[str, Named]:
-    """Derived items under their names."""
-    return {
-        item.name: Named(
-            item.name,
-            "derived",
-            ("derived", item.name),
-            ItemType.SINGLE,
-            tuple(option.code for option in item.options),
-        )
-        for item in derived
-    }
-
-
-def scores_named(levels: Mapping[str, tuple[str, ...]]) -> dict[str, Named]:
-    """Scores under their names; `levels`: score to the codes of its levels."""
-    return {name: Named(name, "score", ("scores", name), None, codes) for name, codes in levels.items()}
+def _bands_named(versions: list[tuple[Path, Item]]) -> dict[str, Named]:
+    names = {}
+    for path, item in versions:
+        for band in item.bands:
+            codes = tuple(inner.code for inner in band.bands)
+            names[band.name] = Named(band.name, "band", (*path, "bands", band.name), ItemType.SINGLE, codes)
+    return names

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.codebook.by_wave import named_waves
 from pipeline.codebook.conditions import read_condition
 from pipeline.codebook.languages import languages_of
-from pipeline.codebook.model import Derived, FrozenMapping, OutcomeFile, Provenance, Published, Sample, Study
-from pipeline.codebook.names import Named, derived_named, items_named, scores_named
+from pipeline.codebook.model import (
+    Derived,
+    FrozenMapping,
+    OutcomeFile,
+    Provenance,
+    Published,
+    Sample,
+    Study,
+    Wave,
+)
+from pipeline.codebook.names import Named, names_of
 from pipeline.codebook.options import find_options, read_pairs, read_text
 from pipeline.codebook.reading import Reading
 from pipeline.codebook.scores import read_scores
-from pipeline.codebook.values import Path
 from pipeline.codebook.wave_items import Form, items_by_wave
 from pipeline.codebook.waves import read_wave
 
@@ -33,13 +41,24 @@ class Resolved:
 
 def resolve(reading: Reading, *, path: str) -> Resolved:
     """The study with everything that is written shortly written out; notes what cannot be."""
-    written = reading.written
-    waves = ("", *named_waves(written))
-    items, forms = items_by_wave(waves, reading)
-    default, *named = (read_wave(wave, items[wave], reading) for wave in waves)
+    names_waves = ("", *named_waves(reading.written))
+    items, forms = items_by_wave(names_waves, reading)
+    waves = tuple(read_wave(wave, items[wave], reading) for wave in names_waves)
     derived = _derived(reading)
-    names = _names(reading, forms, derived)
-    study = Study(
+    names = names_of(forms, derived, reading.written)
+    return Resolved(_study(reading, waves, derived, names, path=path), forms, names)
+
+
+def _study(
+    reading: Reading,
+    waves: tuple[Wave, ...],
+    derived: tuple[Derived, ...],
+    names: Mapping[str, Named],
+    *,
+    path: str,
+) -> Study:
+    written = reading.written
+    return Study(
         name=written.study,
         title=read_text(written.title, written.study),
         languages=languages_of(written),
@@ -48,39 +67,24 @@ def resolve(reading: Reading, *, path: str) -> Resolved:
         sample=Sample(written.sample or Sample.NONPROBABILITY),
         source=written.source or "",
         discard=written.discard,
-        waves=tuple(named),
-        default_wave=default,
+        waves=waves[1:],
+        default_wave=waves[0],
         derived=derived,
-        universes=FrozenMapping({name: read_condition(cond) for name, cond in written.universes.items()}),
+        universes=FrozenMapping(
+            (name, read_condition(cond, reading.nets)) for name, cond in written.universes.items()
+        ),
         scores=read_scores(reading, names),
         outcomes=written.outcomes or (),
         outcome_files=_outcome_files(reading),
         controls=written.controls or (),
         banners=tuple((banner,) if isinstance(banner, str) else banner for banner in written.banners or ()),
         assumptions=FrozenMapping(
-            {name: FrozenMapping(facts) for name, facts in written.assumptions.items()}
+            (name, FrozenMapping(facts)) for name, facts in written.assumptions.items()
         ),
         published=_published(reading),
         path=path,
-        option_lists=FrozenMapping({name: read_pairs(pairs) for name, pairs in written.option_lists.items()}),
+        option_lists=FrozenMapping((name, read_pairs(pairs)) for name, pairs in written.option_lists.items()),
     )
-    return Resolved(study, forms, names)
-
-
-def _names(reading: Reading, forms: Iterable[Form], derived: Iterable[Derived]) -> Mapping[str, Named]:
-    members: dict[str, tuple[Path, list]] = {}
-    for form in forms:
-        for item in form.items:
-            place = form.asked.at("grid", item.name) if item.grid else ("items", item.name)
-            members.setdefault(item.name, (place, []))[1].append(item)
-    levels = {
-        name: tuple(level[0] for level in score.levels or ())
-        for name, score in reading.written.scores.items()
-    }
-    names = scores_named(levels) | derived_named(derived)
-    for name, (place, items) in members.items():
-        names |= items_named(name, place, items)
-    return names
 
 
 def _derived(reading: Reading) -> tuple[Derived, ...]:
@@ -89,7 +93,7 @@ def _derived(reading: Reading) -> tuple[Derived, ...]:
             name=name,
             question=read_text(item.question),
             options=find_options(item.options, reading, ("derived", name, "options")),
-            when=tuple((code, read_condition(condition)) for code, condition in item.when),
+            when=tuple((code, read_condition(condition, reading.nets)) for code, condition in item.when),
             line=reading.lines.of("derived", name),
         )
         for name, item in reading.written.derived.items()
@@ -101,7 +105,7 @@ def _outcome_files(reading: Reading) -> tuple[OutcomeFile, ...]:
         OutcomeFile(
             file.file,
             file.key,
-            FrozenMapping({name: FrozenMapping(_facts(column)) for name, column in file.columns.items()}),
+            FrozenMapping((name, FrozenMapping(_facts(column))) for name, column in file.columns.items()),
             reading.lines.of("outcome_files", place),
         )
         for place, file in enumerate(reading.written.outcome_files)

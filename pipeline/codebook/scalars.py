@@ -42,18 +42,16 @@ def read_plain(text: str) -> Scalar:
         return Scalar(None)
     if text in SWITCHES:
         return Scalar(SWITCHES[text])
-    if (truth := TRUTHS.get(text.lower())) is not None:
-        return Scalar(text, f'found unquoted {text}, which YAML reads as {truth}; write "{text}"')
-    if text[0] not in "0123456789+-.=":
-        return Scalar(text)
+    if truth := TRUTHS.get(text.lower()):
+        return Scalar(text, f'found unquoted {text}, which YAML may read as {truth}; write "{text}"')
+    return _read_number(text) if text[0] in "0123456789+-.=" else Scalar(text)
+
+
+def _read_number(text: str) -> Scalar:
     if len(text) <= LONGEST and INTEGER.fullmatch(text):
         return Scalar(int(text))
     if len(text) <= LONGEST and DECIMAL.fullmatch(text):
         return Scalar(float(text))
-    return _read_bent(text)
-
-
-def _read_bent(text: str) -> Scalar:
     for pattern, meaning in BENT:
         if pattern.fullmatch(text):
             return Scalar(text, f'found unquoted {text}, which YAML may read as {meaning}; write "{text}"')

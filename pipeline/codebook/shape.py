@@ -61,7 +61,7 @@ def _take_out(path: Path, lines: Lines, lost: set[str]) -> bool:
     if not path or found != path:
         return bool(path)
     owner = lines.locate(path[:-1])[1]
-    del owner.value[path[-1]]  # type: ignore[arg-type]
+    del owner.value[path[-1]]  # type: ignore[union-attr, arg-type]
     owner.is_reported = True  # that something is missing in it now is not the author's doing
     lost.update(part for part in path if isinstance(part, str))
     lost.update(_words(node))

@@ -114,18 +114,18 @@ class _Composer:
         elif self.keys[-1] is None:
             self.keys[-1] = node
         else:
-            self._set(self.stack[-1].value, self.keys[-1], node)
+            self._set(self.stack[-1], self.keys[-1], node)
             self.keys[-1] = None
 
-    def _set(self, entries: dict[str, Node], key: Node, node: Node) -> None:
+    def _set(self, owner: Node, key: Node, node: Node) -> None:
+        entries = owner.value
+        assert isinstance(entries, dict)
         if not isinstance(key.value, str):
             self.problems.add(key.line, "", "found a list or map as a key; write a word")
             return
         if key.value in entries:
             first = entries[key.value].line
-            self.problems.add(
-                key.line, "", f"key `{key.value}` stands here twice (first on line {first}); {_ONE}"
-            )
+            self.problems.add(key.line, "", f"key `{key.value}` is here twice, first on line {first}; {_ONE}")
             return
         if key.is_plain:
             self._refuse_bent_key(key)

@@ -81,7 +81,7 @@ class WrittenItem(Written):
     total: Annotated[float, Field(gt=0)] | None = None
     """What an allocation adds up to; default 100."""
     publish: bool | None = None
-    """false: in no published table; default true, except for text."""
+    """false: in no published table; default true."""
     codes: FileName | None = None
     """The file beside the codebook that gives a text its code."""
     classification: WrittenClassification | None = None

@@ -16,7 +16,6 @@ from pipeline.codebook.written import (
     Name,
     Names,
     OptionPairs,
-    Reason,
     Share,
     WaveName,
     Words,
@@ -27,119 +26,7 @@ from pipeline.codebook.written import (
     word_or,
 )
 from pipeline.codebook.written_item import WrittenDerived, WrittenStudyItem
-
-
-class WrittenDesign(Written):
-    """Columns of the sampling design."""
-
-    strata: Column | None = None
-    """The column of the stratum."""
-    psu: Column | None = None
-    """The column of the primary sampling unit."""
-    fpc: Column | None = None
-    """The column of the size of the population, or of the stratum's."""
-
-
-class WrittenWeight(Written):
-    """A weight that is not the same column in every wave."""
-
-    column: Column
-    """The column that holds it."""
-    by_wave: dict[WaveName, Column] = Field(default_factory=dict)
-    """Wave to another column, or `absent`."""
-
-
-class WrittenDisposition(Written):
-    """How an interview ended."""
-
-    column: Column
-    """The column that says so."""
-    complete: tuple[str, ...] = ()
-    """Cells that mean complete."""
-    partial: tuple[str, ...] = ()
-    """Cells that mean broken off."""
-    screened_out: tuple[str, ...] = ()
-    """Cells that mean not in the population."""
-
-
-class WrittenRule(Written):
-    """One rule of who is not kept."""
-
-    speeder: Annotated[float, Field(gt=0, lt=1)] | None = None
-    """Faster than this share of the median duration."""
-    duplicate: Column | None = None
-    """The same value in this column as an earlier respondent."""
-    straightline: Annotated[tuple[Name, ...], Field(min_length=2)] | None = None
-    """The same answer to all of these items."""
-
-
-WrittenExclude = tuple[
-    Annotated[
-        Annotated[Literal["screened_out", "incomplete"], Tag("word")] | Annotated[WrittenRule, Tag("(rule)")],
-        word_or("(rule)"),
-    ],
-    ...,
-]
-WrittenTargets = Annotated[
-    Annotated[FileName, Tag("word")]
-    | Annotated[dict[Name, Annotated[dict[Code, Share], Field(min_length=1)]], Tag("(items)")],
-    word_or("(items)"),
-]
-WrittenWeights = dict[
-    Name, Annotated[Annotated[Column, Tag("word")] | Annotated[WrittenWeight, Tag("(map)")], word_or("(map)")]
-]
-
-
-class WrittenFieldwork(Written):
-    """What a study says for all its waves, and a wave for itself."""
-
-    provenance: Literal["respondents", "reconstructed"] | None = None
-    """Whether people answered or the rows were computed; default respondents."""
-    population: Words | None = None
-    """Whom the sample stands for."""
-    sample: Literal["probability", "nonprobability"] | None = None
-    """How respondents were found; default nonprobability."""
-    source: Words | None = None
-    """Who did the fieldwork, where it is described."""
-    respondent_id: Column | None = None
-    """The column of the respondent's id; without it the row number serves."""
-    company_id: Column | None = None
-    """The column of the company's id; repeated in a wave it is the primary sampling unit."""
-    duration: Column | None = None
-    """The column of the interview's duration in seconds."""
-    disposition: WrittenDisposition | None = None
-    """The column that says how an interview ended; default what the platform itself exports."""
-    design: WrittenDesign | None = None
-    """Columns of the sampling design."""
-    weights: WrittenWeights | None = None
-    """Weight name to column; the first is the headline one."""
-    targets: WrittenTargets | None = None
-    """Item to option to share, or a file; makes the weight `raked`."""
-    missing: dict[str, Reason] | None = None
-    """Cell to the reason why there is no answer."""
-    exclude: WrittenExclude | None = None
-    """Who is not kept; default nobody."""
-    meta: FileName | None = None
-    """A file with the export's own labels (.qsf, .lss), where it has not the wave's name."""
-
-
-class WrittenWave(WrittenFieldwork):
-    """One fieldwork round, and what is different in it."""
-
-    label: WrittenText | None = None
-    """Its name in tables; default the wave itself."""
-    series_break: Words | None = None
-    """Why it must not be compared with the wave before."""
-    expected_on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
-    """The day its export should be there, "2012-06-30"."""
-    disposition: (  # type: ignore[assignment]
-        Annotated[
-            Annotated[Literal["absent"], Tag("word")] | Annotated[WrittenDisposition, Tag("(map)")],
-            word_or("(map)"),
-        ]
-        | None
-    ) = None
-    """As the study's, or `absent`."""
+from pipeline.codebook.written_wave import WrittenFieldwork, WrittenWave
 
 
 class WrittenScore(Written):
