@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.reconstruct.insites_2011 import insites_2011
+from pipeline.reconstruct.insites_2012 import insites_2012
 from pipeline.reconstruct.kpmg_file import kpmg_2012
 
-EXPORTS = {"kpmg-social/2012.csv": kpmg_2012}
+EXPORTS = {
+    "kpmg-social/2012.csv": kpmg_2012,
+    "insites-integration/2011.sav": insites_2011,
+    "insites-integration/2012.csv": insites_2012,
+}
 
 
 def reconstruct(raw: Path) -> tuple[Path, ...]:
