@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -35,6 +36,7 @@ class Engine:
             settings["temp_directory"] = str(spill)
         self.connection: duckdb.DuckDBPyConnection = duckdb.connect(":memory:", config=settings)
         self.connection.execute("SET TimeZone = 'UTC'")
+        self._numbers = count()
 
     def __enter__(self) -> Self:
         return self
@@ -45,12 +47,11 @@ class Engine:
     def view(self, name: str, source: Path | str, columns: Mapping[str, str] | None = None) -> None:
         """Gives a Parquet file, or a relation that exists, a fixed name.
 
-        `columns` maps each name that the SQL files use to an expression over the source.
+        `columns` maps each name that the SQL files use to an expression over the source; "*" keeps all it has.
         """
-        relation = f"read_parquet({literal(source)})" if isinstance(source, Path) else identifier(source)
-        chosen = ", ".join(f"{expression} AS {identifier(fixed)}" for fixed, expression in (columns or {}).items())
+        relation = f"read_parquet({literal(source)}, hive_partitioning = false)" if isinstance(source, Path) else identifier(source)
         self.connection.execute(
-            f"CREATE OR REPLACE TEMP VIEW {identifier(name)} AS SELECT {chosen or '*'} FROM {relation}"
+            f"CREATE OR REPLACE TEMP VIEW {identifier(name)} AS SELECT {_chosen(columns or {'*': '*'})} FROM {relation}"
         )
 
     def table(self, name: str, frame: pd.DataFrame, types: Mapping[str, str]) -> None:
@@ -60,15 +61,35 @@ class Engine:
         self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {identifier(name)} AS SELECT {chosen} FROM incoming")
         self.connection.unregister("incoming")
 
+    def enum(self, members: Iterable[str]) -> str:
+        """A new type with these members in this order; its quoted name."""
+        type_ = identifier(f"enum {next(self._numbers)}")
+        self.connection.execute(f"CREATE TYPE {type_} AS ENUM ({', '.join(literal(member) for member in members)})")
+        return type_
+
+    def create_view(self, name: str, sql_file: Path) -> None:
+        """A SQL file without values as a relation that is computed where it is read."""
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {identifier(name)} AS {statement(sql_file)}")
+
     def create(self, name: str, sql_file: Path, **values: Any) -> None:
         """The result of a SQL file as a table, for the next statements."""
         self.connection.execute(
             f"CREATE OR REPLACE TEMP TABLE {identifier(name)} AS {statement(sql_file)}", values or None
         )
 
+    def append(self, name: str, source: str, columns: Mapping[str, str]) -> None:
+        """Adds the rows of a relation to a table, with `columns` as in `view` ("*" takes those it has)."""
+        self.connection.execute(
+            f"INSERT INTO {identifier(name)} BY NAME SELECT {_chosen(columns)} FROM {identifier(source)}"
+        )
+
     def run(self, sql_file: Path, **values: Any) -> pd.DataFrame:
         """The result of a SQL file as a frame; `$name` in it is bound to `values`."""
         return self.connection.execute(statement(sql_file), values or None).df()
+
+    def store(self, relation: str, to: Path) -> None:
+        """A relation as a Parquet file for this run alone, in whatever order it comes."""
+        self.connection.execute(f"COPY {identifier(relation)} TO {literal(to)} (FORMAT parquet, COMPRESSION zstd)")
 
     def write(self, relation: str, to: Path, *, order_by: tuple[str, ...]) -> int:
         """A relation as Parquet, ordered by a unique key. Returns the number of rows."""
@@ -83,6 +104,10 @@ class Engine:
 def statement(sql_file: Path) -> str:
     """The one statement of a SQL file."""
     return sql_file.read_text(encoding="utf-8").rstrip().rstrip(";")
+
+
+def _chosen(columns: Mapping[str, str]) -> str:
+    return ", ".join("*" if fixed == "*" else f"{sql} AS {identifier(fixed)}" for fixed, sql in columns.items())
 
 
 def _cast(column: str, type_: str) -> str:

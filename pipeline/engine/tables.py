@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +44,7 @@ class Tables:
         """A small frame as the table of that name: its columns, types and order by the contract."""
         table = TABLES[name]
         rows = frame.assign(study=self.study, wave=self.wave)
+        rows = rows.assign(**{column: None for column in table.types if column not in rows})
         with Engine() as engine, self.writing(name) as aside:
             engine.table(name, rows, table.types)
             require_unique(engine, name, table.key)
@@ -54,6 +55,15 @@ class Tables:
         with Engine() as engine:
             engine.view(name, self.path(name))
             return engine.connection.execute(f"SELECT * FROM {name}").df()
+
+
+def together(frames: Sequence[pd.DataFrame], name: str) -> pd.DataFrame:
+    """Frames of one table in one, with the table's columns even where there is no frame."""
+    import pandas as pd
+
+    if not any(len(frame) for frame in frames):
+        return pd.DataFrame({column: pd.Series(dtype=object) for column in TABLES[name].types})
+    return pd.concat([frame for frame in frames if len(frame)], ignore_index=True)
 
 
 def require_unique(engine: Engine, name: str, key: tuple[str, ...]) -> None:

@@ -1,0 +1,56 @@
+"""Published figures beside the computed ones."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from pipeline.codebook.model import Provenance, Published, Study, Wave
+
+HALF_A_POINT = 0.005 + 1e-9  # a share this near is the published one, which was rounded to a whole percent
+
+
+def benchmarks(study: Study, wave: Wave, rates: pd.DataFrame) -> pd.DataFrame:
+    """One row per published figure of the wave, as the table `benchmarks` has them."""
+    headline = rates["weighting"].iloc[0] if len(rates) else "none"
+    headline = wave.weights[0].name if wave.weights else ("raked" if wave.targets else headline)
+    keys = ["item", "option", "universe", "banner", "banner_option", "weighting"]
+    computed = rates.set_index(keys)[["share", "share_low", "share_high", "flag"]]
+    rows = []
+    for position, figure in enumerate(study.published, start=1):
+        if figure.wave == wave.name:
+            rows.append({"position": position, **_row(figure, computed, figure.weighting or headline, wave)})
+    return pd.DataFrame(rows)
+
+
+def _row(figure: Published, computed: pd.DataFrame, weighting: str, wave: Wave) -> dict[str, object]:
+    banner = "*".join(item for item, _ in figure.banner) or "total"
+    option = "*".join(code for _, code in figure.banner) or "total"
+    key = (figure.item, figure.option, figure.universe, banner, option, weighting)
+    found = computed.loc[key] if key in computed.index else None
+    share = float(found["share"]) if found is not None and pd.notna(found["share"]) else np.nan
+    always = "reconstructed" if wave.provenance is Provenance.RECONSTRUCTED else ""
+    return {
+        "item": figure.item,
+        "option": figure.option,
+        "banner": banner,
+        "banner_option": option,
+        "universe": figure.universe,
+        "published_share": figure.share,
+        "computed_share": share,
+        "share_low": found["share_low"] if found is not None else np.nan,
+        "share_high": found["share_high"] if found is not None else np.nan,
+        "difference": share - figure.share,
+        "verdict": verdict(figure, share),
+        "weighting": weighting,
+        "source": figure.source,
+        "note": figure.irreconcilable or figure.note,
+        "flag": found["flag"] if found is not None else f"not_estimable {always}".strip(),
+    }
+
+
+def verdict(figure: Published, share: float) -> str:
+    """`irreconcilable` where the codebook declares so, else whether the share is within half a point."""
+    if figure.irreconcilable is not None:
+        return "irreconcilable"
+    return "reproduced" if abs(share - figure.share) <= HALF_A_POINT else "differs"

@@ -1,0 +1,93 @@
+"""How strongly each score goes with each outcome, by every column of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+
+from pipeline.correlate.pair import Pair, pairs
+from pipeline.engine import Engine
+from pipeline.engine.tables import together
+from pipeline.frame.build import Frame
+from pipeline.frame.evidence import evidence_of
+from pipeline.frame.family import adjusted
+from pipeline.frame.flags import LOW_BASE_UNDER, SUPPRESSED_UNDER, wave_flags
+from pipeline.stats.correlation import Correlation
+from pipeline.stats.crosstab import from_long
+from pipeline.stats.moments import Moments
+from pipeline.stats.pearson import pearson
+from pipeline.stats.spearman import spearman
+
+CONFIDENCE = 0.95
+NUMBERS = "estimate std_error low high statistic df p_value effective_base".split()
+FAMILY = ["universe", "banner", "method", "weighting"]
+
+
+def all_correlations(engine: Engine, frame: Frame) -> pd.DataFrame:
+    """One row per score, outcome, method, column and weighting, as the table `correlations` has them."""
+    rows = [row for weighting in frame.weightings for row in _rows(engine, frame, weighting)]
+    return adjusted(
+        together([pd.DataFrame(rows)], "correlations"),
+        by=FAMILY,
+        family="scores × outcomes by {banner}, {method}, universe {universe}, weighting {weighting}",
+    )
+
+
+def _rows(engine: Engine, frame: Frame, weighting: str) -> Iterator[dict[str, object]]:
+    items = {item.name: item for item in frame.wave.items if item.in_wave}
+    for score in frame.scores:
+        for outcome in (items[name] for name in frame.study.outcomes if name in items):
+            for pair in pairs(engine, frame, score, outcome, weighting):
+                for method, estimate in METHODS.items():
+                    yield {
+                        "score": score,
+                        "outcome": outcome.name,
+                        "method": method,
+                        "controls": "",
+                        "weighting": weighting,
+                        **_row(frame, pair, estimate),
+                    }
+
+
+def _row(frame: Frame, pair: Pair, estimate: Callable[[Pair], Correlation]) -> dict[str, object]:
+    place = {"universe": pair.universe, "banner": pair.banner, "banner_option": pair.banner_option}
+    always = wave_flags(frame.wave)
+    row = {**place, "confidence": CONFIDENCE, "evidence": evidence_of(frame.wave)}
+    if pair.unweighted_base < SUPPRESSED_UNDER:
+        return {**row, "flag": " ".join(("suppressed", *always))}
+    found = estimate(pair)
+    low = ("low_base",) if pair.unweighted_base < LOW_BASE_UNDER else ()
+    own = tuple((found.flag or "").split())
+    return {
+        **row,
+        "unweighted_base": pair.unweighted_base,
+        **{name: getattr(found, name) for name in NUMBERS},
+        "interval_method": found.interval_method,
+        "flag": " ".join((*low, *own, *always)),
+    }
+
+
+def pearson_of(pair: Pair) -> Correlation:
+    """Pearson's correlation of a pair's cross-table."""
+    x, y, n, w, ww = (pair.cells[name].to_numpy(float) for name in ("x", "y", "n", "w", "ww"))
+    x, y = x - _typical(x, w), y - _typical(y, w)
+    sums = (w.sum(), ww.sum(), w @ x, w @ y, w @ (x * x), w @ (x * y), w @ (y * y))
+    return pearson(Moments(float(n.sum()), *(float(value) for value in sums)), confidence=CONFIDENCE)
+
+
+def spearman_of(pair: Pair) -> Correlation:
+    """Spearman's correlation of a pair's cross-table."""
+    x, y, n, w, ww = (pair.cells[name].to_numpy(float) for name in ("x", "y", "n", "w", "ww"))
+    table = from_long(x, y, n, w, ww) if pair.is_weighted else from_long(x, y, n)
+    return spearman(table, confidence=CONFIDENCE)
+
+
+METHODS: dict[str, Callable[[Pair], Correlation]] = {"pearson": pearson_of, "spearman": spearman_of}
+
+
+def _typical(values, weights):  # type: ignore[no-untyped-def]
+    """A shift near the mean that leaves a constant at exactly zero."""
+    if len(values) == 0 or values.min() == values.max():
+        return values[0] if len(values) else 0.0
+    return (weights @ values) / weights.sum()

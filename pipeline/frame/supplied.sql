@@ -1,0 +1,6 @@
+-- supplied: one row per kept respondent with its weights, in the order of $names.
+-- in: weights(source_row, weighting, weight)
+select source_row,
+       list(weight order by list_position($names, weighting)) as weights
+from weights
+group by source_row

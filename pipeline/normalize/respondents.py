@@ -1,0 +1,114 @@
+"""Who answered, how the interview ended, and who counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipeline.codebook.model import Study, Wave
+from pipeline.engine import Engine
+from pipeline.engine.quote import identifier
+from pipeline.errors import DesignError, ExportError
+from pipeline.normalize.columns import ExportColumn
+from pipeline.normalize.disposition import disposition_sql
+
+HERE = Path(__file__).parent
+NO_SPEEDERS = -1.0  # no duration is under a negative share of the median
+
+
+def interview_columns(wave: Wave, columns: Mapping[str, ExportColumn], *, platform: str) -> dict[str, str]:
+    """Name -> expression over `decoded_rows` (the export's rows with the decoded answers)."""
+    design, exclude = wave.design, wave.exclude
+    own = "CAST(source_row AS VARCHAR)"
+    company = _cell(wave.company_id)
+    psu = f"coalesce({_cell(design.psu)}, {company}, '#' || {own})"
+    return {
+        "source_row": "source_row",
+        "respondent_id": _cell(wave.respondent_id) if wave.respondent_id else own,
+        "company_id": company,
+        "disposition": disposition_sql(wave.disposition, columns, platform=platform),
+        "duration_seconds": _number(wave.duration or _by_role(columns, "duration_seconds")),
+        "duplicate_key": _cell(exclude.duplicate),
+        "straightlined": _straightlined(exclude.straightline),
+        "stratum": f"coalesce({_cell(design.strata)}, '')" if design.strata else "''",
+        "psu": psu,
+        "fpc": _number(design.fpc),
+        "weights": f"[{', '.join(_number(weight.column) for weight in wave.weights)}]::DOUBLE[]",
+    }
+
+
+def find_respondents(engine: Engine, study: Study, wave: Wave) -> None:
+    """Makes the relation `respondents` from `interviews`. Raises ExportError for ids that are not unique."""
+    doubled = engine.run(HERE / "duplicate_ids.sql")
+    if len(doubled) and wave.respondent_id:
+        first = doubled.iloc[0]
+        raise ExportError(
+            f"{study.name}:{wave.name}: column {wave.respondent_id!r} must name each respondent once, but "
+            f"{len(doubled)}{' or more' if len(doubled) == 10 else ''} ids are blank or repeated, the first in rows "
+            f"{first['first_row']} and {first['last_row']} of the export. Correct the export, or name another "
+            "column as `respondent_id` in the codebook."
+        )
+    exclude = wave.exclude
+    engine.create(
+        "respondents",
+        HERE / "respondents.sql",
+        study=study.name,
+        wave=wave.name,
+        dispositions=list(exclude.dispositions),
+        speeder=exclude.speeder if exclude.speeder is not None else NO_SPEEDERS,
+    )
+
+
+def check_weights(engine: Engine, study: Study, wave: Wave) -> None:
+    """Raises DesignError where a kept respondent's supplied weight is blank, negative or no number."""
+    for place, weight in enumerate(wave.weights, start=1):
+        engine.view(
+            "supplied",
+            "respondents",
+            {"source_row": "source_row", "is_kept": "is_kept", "weight": f"weights[{place}]"},
+        )
+        found = engine.run(HERE / "weight_problems.sql").iloc[0]
+        bad = {word: int(found[word]) for word in ("not_a_number", "infinite", "negative") if found[word]}
+        if bad or not found["positive"]:
+            counted = ", ".join(f"{rows} {word.replace('_', ' ')}" for word, rows in bad.items()) or "none positive"
+            place_word = f", the first in row {int(found['first_row'])} of the export" if bad else ""
+            raise DesignError(
+                f"{study.name}:{wave.name}: weight {weight.name!r} (column {weight.column!r}) cannot be used for "
+                f"every kept respondent: {counted}{place_word}. Correct the export, or exclude these respondents."
+            )
+
+
+def required_columns(wave: Wave) -> dict[str, str]:
+    """Codebook key -> column that the wave's respondents are read from."""
+    wanted = {
+        "respondent_id": wave.respondent_id,
+        "company_id": wave.company_id,
+        "duration": wave.duration,
+        "design.strata": wave.design.strata,
+        "design.psu": wave.design.psu,
+        "design.fpc": wave.design.fpc,
+        "disposition": wave.disposition.column if wave.disposition else None,
+        "exclude.duplicate": wave.exclude.duplicate,
+        **{f"weights.{weight.name}": weight.column for weight in wave.weights},
+    }
+    return {key: column for key, column in wanted.items() if column}
+
+
+def _cell(column: str | None) -> str:
+    return f"nullif(trim({identifier(column)}), '')" if column else "NULL::VARCHAR"
+
+
+def _number(column: str | None) -> str:
+    return f"TRY_CAST(replace(trim({identifier(column)}), ',', '.') AS DOUBLE)" if column else "NULL::DOUBLE"
+
+
+def _by_role(columns: Mapping[str, ExportColumn], role: str) -> str | None:
+    return next((name for name, column in columns.items() if column.role == role), None)
+
+
+def _straightlined(items: tuple[str, ...]) -> str:
+    if not items:
+        return "FALSE"
+    answers = ", ".join(identifier(f"answer:{item}") for item in items)
+    complete = " AND ".join(f"{identifier(f'answer:{item}')} IS NOT NULL" for item in items)
+    return f"({complete} AND len(list_distinct([{answers}])) = 1)"

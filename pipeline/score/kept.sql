@@ -1,0 +1,2 @@
+-- kept: the responses of kept respondents.
+select * from responses where is_kept

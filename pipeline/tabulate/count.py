@@ -1,0 +1,100 @@
+"""Counts one item for every column of the tables at once, with the sums that its variance needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from pipeline.codebook.model import Base
+from pipeline.engine import Engine
+from pipeline.engine.quote import identifier, literal, text_list
+from pipeline.frame.build import Frame
+from pipeline.frame.subjects import Subject
+
+HERE = Path(__file__).parent
+IN_BASE = ""  # the option that everybody in the base has
+MISSING = "missing:"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Sums of one item under one weighting, by stratum, column and option; option 0 is the base.
+
+    `n` respondents, `psus` PSUs with weight, `s` sums of weights, `m` sums of squared PSU totals,
+    `with_base` sums of their products with the base's: all (strata, columns, options).
+    """
+
+    columns: tuple[tuple[str, str, str], ...]  # universe, banner, banner option
+    options: tuple[str, ...]
+    n: np.ndarray
+    psus: np.ndarray
+    s: np.ndarray
+    m: np.ndarray
+    with_base: np.ndarray
+
+
+def count_item(engine: Engine, frame: Frame, subject: Subject, weighting: str) -> Counts:
+    """The counts of one item. Reads the relations `frame` and `members`."""
+    in_responses = subject.kind != "level"
+    reason = f"missing_reasons.{identifier(subject.name)}" if in_responses else "'no_answer'"
+    answer = identifier(subject.name)
+    cells = {
+        "cell": "_cell",
+        "stratum": "_stratum",
+        "psu": "_psu",
+        "answer": answer,
+        "reason": f"CASE WHEN {answer} IS NULL THEN {reason} END",
+        "weight": frame.weight_sql(weighting),
+    }
+    engine.view("item_cells", "frame", cells)
+    kind = "_by_psu" if frame.is_clustered else ""
+    engine.create("reduced", HERE / f"reduced{kind}.sql")
+    engine.view("option_cells", "reduced", {"*": "*", "options": options_sql(subject)})
+    return _arrays(engine.run(HERE / f"counts{kind}.sql"), frame, subject)
+
+
+def options_sql(subject: Subject) -> str:
+    """The options a respondent counts for: the base, what was answered, its nets; NULL outside the base."""
+    answered = "answer" if subject.is_multiple else "[answer]"
+    nets = ", ".join(
+        f"CASE WHEN list_has_any({answered}, {text_list(net.options)}) THEN {literal(net.code)} END"
+        for net in subject.nets
+    )
+    in_nets = f"list_filter([{nets}], lambda code: code IS NOT NULL)" if nets else "[]::VARCHAR[]"
+    given = f"list_concat(list_concat([{literal(IN_BASE)}], {answered}), {in_nets})"
+    without = f"[{literal(IN_BASE)}, {literal(MISSING)} || reason]"
+    match subject.base:
+        case Base.ALL:
+            return f"CASE WHEN answer IS NOT NULL THEN {given} ELSE {without} END"
+        case Base.ASKED:
+            return f"CASE WHEN answer IS NOT NULL THEN {given} WHEN reason <> 'not_asked' THEN {without} END"
+        case Base.ANSWERED:
+            return f"CASE WHEN answer IS NOT NULL THEN {given} END"
+
+
+def _arrays(counts: pd.DataFrame, frame: Frame, subject: Subject) -> Counts:
+    columns = tuple(
+        (universe, column.banner, column.option) for universe in frame.universes for column in frame.columns
+    )
+    known = [IN_BASE, *(option.code for option in subject.options), *(net.code for net in subject.nets)]
+    reasons = sorted({option for option in counts["option"] if option.startswith(MISSING)} - set(known))
+    options = (*known, *reasons)
+    column_place = {column: place for place, column in enumerate(columns)}
+    option_place = {option: place for place, option in enumerate(options)}
+    stratum_place = {name: place for place, name in enumerate(frame.strata.names)}
+    keys = zip(counts["universe"], counts["banner"], counts["banner_option"], strict=True)
+    where = (
+        np.array([stratum_place[name] for name in counts["stratum"]], dtype=int),
+        np.array([column_place[key] for key in keys], dtype=int),
+        np.array([option_place[option] for option in counts["option"]], dtype=int),
+    )
+
+    def spread(name: str) -> np.ndarray:
+        values = np.zeros((len(stratum_place), len(columns), len(options)))
+        values[where] = counts[name].to_numpy(float)
+        return values
+
+    return Counts(columns, options, *(spread(name) for name in ("n", "psus", "s", "m", "with_base")))

@@ -1,0 +1,43 @@
+"""Rates and means of every item by every banner: everything the tabulate stage writes for one wave."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from pipeline.codebook.model import Study, Wave
+from pipeline.engine import Engine, Tables
+from pipeline.engine.tables import together
+from pipeline.tabulate.associate import associations
+from pipeline.tabulate.count import count_item
+from pipeline.frame.build import build_frame
+from pipeline.frame.family import adjusted
+from pipeline.tabulate.means import measure_means, measures
+from pipeline.tabulate.rates import item_rates
+
+
+def tabulate_wave(study: Study, wave: Wave, tables: Tables) -> None:
+    """Writes `rates`, `score_means` and `associations`."""
+    with (
+        tempfile.TemporaryDirectory(dir=tables.path("responses").parent, prefix=".frame-") as scratch,
+        Engine(spill=Path(scratch)) as engine,
+    ):
+        frame = build_frame(engine, study, wave, tables, Path(scratch))
+        rates, tests = [], []
+        for subject in frame.subjects:
+            for weighting in frame.weightings:
+                counts = count_item(engine, frame, subject, weighting)
+                rates.append(item_rates(frame, subject, counts, weighting))
+                tests.append(associations(frame, subject, counts, weighting))
+        means = [
+            measure_means(engine, frame, measure, weighting)
+            for measure in measures(frame)
+            for weighting in frame.weightings
+        ]
+    tables.save("rates", together(rates, "rates"))
+    tables.save("score_means", together(means, "score_means"))
+    family = adjusted(
+        together(tests, "associations"), by=["universe", "banner", "weighting"],
+        family="items by {banner}, universe {universe}, weighting {weighting}",
+    )  # fmt: skip
+    tables.save("associations", family)

@@ -1,0 +1,15 @@
+-- raked: one row per kept respondent with the weight that meets the targets, brought to mean 1.
+-- in: targeted(source_row, respondent_id, key, weight), factors(key, factor)
+with moved as (
+    select source_row, respondent_id, cast(targeted.weight as double) * factors.factor as weight
+    from targeted
+    join factors on factors.key = targeted.key
+),
+typical as (
+    select cast(sum(cast(weight as decimal(38, 9))) as double) / nullif(count(*), 0) as mean
+    from moved
+)
+select $study as study, $wave as wave, source_row, respondent_id, 'raked' as weighting,
+       cast(round(moved.weight / typical.mean, 9) as decimal(18, 9)) as weight,
+       cast(null as double) as grossing_weight
+from moved, typical

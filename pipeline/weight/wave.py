@@ -1,0 +1,90 @@
+"""Weights with mean 1: everything the weight stage writes for one wave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from pipeline.codebook.model import Study, Target, Wave
+from pipeline.contract import TABLES
+from pipeline.engine import Engine, Tables
+from pipeline.engine.quote import identifier
+from pipeline.stats.kish import effective_base, kish_design_effect
+from pipeline.weight.rake_targets import target_factors
+
+HERE = Path(__file__).parent
+
+
+def weight_wave(study: Study, wave: Wave, tables: Tables) -> None:
+    """Writes `weights` and `weight_margins`: the supplied weights, and `raked` where there are targets."""
+    with Engine() as engine:
+        engine.view("respondents", tables.path("respondents"))
+        engine.view("responses", tables.path("responses"))
+        engine.create("weights", HERE / "no_weights.sql")
+        for place, weight in enumerate(wave.weights, start=1):
+            engine.create(
+                "one", HERE / "supplied.sql",
+                study=study.name, wave=wave.name, place=place, weighting=weight.name,
+            )  # fmt: skip
+            engine.append("weights", "one", {"*": "*"})
+        if wave.targets:
+            _rake(engine, study, wave)
+        with tables.writing("weights") as aside:
+            engine.write("weights", aside, order_by=TABLES["weights"].key)
+        margins = [_margins(engine, target) for target in wave.targets]
+        precision = engine.run(HERE / "precision.sql")
+    tables.save("weight_margins", _with_precision(pd.concat(margins) if margins else _no_margins(), precision))
+
+
+def _rake(engine: Engine, study: Study, wave: Wave) -> None:
+    keys = ", ".join(identifier(target.item) for target in wave.targets)
+    engine.create("headline", HERE / "headline.sql", weighting=wave.weights[0].name if wave.weights else "")
+    engine.view(
+        "targeted",
+        "headline",
+        {"source_row": "source_row", "respondent_id": "respondent_id", "key": f"[{keys}]::VARCHAR[]", "weight": "weight"},
+    )
+    cells = engine.run(HERE / "target_cells.sql")
+    factors = target_factors(cells, wave.targets, place=f"{study.name}:{wave.name}")
+    engine.table("factors", factors, {"key": "VARCHAR[]", "factor": "DOUBLE"})
+    engine.create("raked", HERE / "raked.sql", study=study.name, wave=wave.name)
+    engine.append("weights", "raked", {"*": "*"})
+
+
+def _margins(engine: Engine, target: Target) -> pd.DataFrame:
+    engine.create("joined", HERE / "joined.sql")
+    engine.view(
+        "weighted", "joined", {"weighting": "weighting", "option": identifier(target.item), "weight": "weight"}
+    )
+    found = engine.run(HERE / "margins.sql")
+    answered = found[found["option"].notna()]
+    by_weight = answered.groupby("weighting", sort=True)
+    shares = answered.assign(
+        item=target.item,
+        target_share=answered["option"].map(dict(target.shares)),
+        unweighted_share=answered["respondents"] / by_weight["respondents"].transform("sum"),
+        weighted_share=answered["weight"] / by_weight["weight"].transform("sum"),
+        unweighted_base=by_weight["respondents"].transform("sum"),
+        source=target.source,
+    )
+    return shares.drop(columns=["respondents", "weight"])
+
+
+def _with_precision(margins: pd.DataFrame, precision: pd.DataFrame) -> pd.DataFrame:
+    n, w, ww = (precision[column].to_numpy(float) for column in ("respondents", "w", "ww"))
+    known = pd.DataFrame(
+        {
+            "weighting": precision["weighting"],
+            "design_effect": kish_design_effect(n, w, ww),
+            "effective_base": effective_base(w, ww),
+        }
+    )
+    low = np.where(margins["unweighted_base"].astype(float) < 30, "low_base", "")
+    return margins.merge(known, on="weighting", how="left").assign(flag=low)
+
+
+def _no_margins() -> pd.DataFrame:
+    columns = "weighting option item target_share unweighted_share weighted_share unweighted_base source".split()
+    return pd.DataFrame({column: pd.Series(dtype=object) for column in columns})
