@@ -60,16 +60,17 @@ def item_type(keys: WrittenItem) -> ItemType:
 def _read_item(asked: AskedItem, missing: Mapping[str, str], reading: Reading) -> Item:
     """What every type has."""
     keys, kind = asked.keys, item_type(asked.keys)
+    options = _options(asked, kind, reading)
     return Item(
         name=asked.name,
         type=kind,
         question=read_text(keys.question),
-        options=_options(asked, kind, reading),
+        options=options,
         column=keys.column,
         missing=FrozenMapping({**missing, **(keys.missing or {})}),
         asked_if=None if keys.asked_if is None else read_condition(keys.asked_if, reading.nets),
         base=Base(keys.base or Base.ASKED),
-        nets=read_nets(keys.nets),
+        nets=read_nets(keys.nets, options),
         publish=keys.publish is not False,
         classification=_classification(keys),
         in_wave=asked.is_asked,
@@ -85,7 +86,7 @@ def _with_cells(item: Item, keys: WrittenItem) -> Item:
         separator=keys.separator,
         selected=None if keys.selected is None else frozenset(keys.selected),
         not_selected=None if keys.not_selected is None else frozenset(keys.not_selected),
-        aliases=FrozenMapping(keys.aliases or {}),
+        aliases=_aliases(item, keys),
         date_format=keys.date_format,
         decimal=keys.decimal,
         codes_file=keys.codes,
@@ -116,6 +117,12 @@ def _options(asked: AskedItem, kind: ItemType, reading: Reading) -> tuple[Option
         labels = keys.labels or {}
         return labelled(labels if keys.columns is None else keys.columns, labels)
     return ()
+
+
+def _aliases(item: Item, keys: WrittenItem) -> FrozenMapping[str, str]:
+    """Those for options that this wave offers."""
+    offered = {option.code for option in item.options}
+    return FrozenMapping((alias, code) for alias, code in (keys.aliases or {}).items() if code in offered)
 
 
 def _classification(keys: WrittenItem) -> Classification | None:

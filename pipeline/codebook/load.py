@@ -48,6 +48,9 @@ def read_study(path: Path) -> Study:
         problems.raise_if_any()
         raise CodebookError(f"{file}:1: the codebook cannot be read; begin with `study` and `items`")
     reading = Reading(written, lines, problems, file.parent, lost, written_nets(written))
+    folder = file.absolute().parent.name
+    if written.study != folder and "study" not in lost:
+        reading.report(("study",), f"found {written.study} in the folder {folder}; give both the same name")
     resolved = resolve(reading, path=str(file))
     check(resolved, reading, text)
     problems.raise_if_any()

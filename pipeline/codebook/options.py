@@ -46,14 +46,16 @@ def find_options(
     return ()
 
 
-def read_nets(nets: WrittenNets | None) -> tuple[Net, ...]:
-    """Nets in their order; a net's label is its code where none is given."""
-    return tuple(
-        Net(code, read_text(None, code), net)
-        if isinstance(net, tuple)
-        else Net(code, read_text(net.label, code), net.options)
-        for code, net in (nets or {}).items()
-    )
+def read_nets(nets: WrittenNets | None, options: tuple[Option, ...]) -> tuple[Net, ...]:
+    """Nets of the `options` that are offered; a net's label is its code where none is given."""
+    offered = {option.code for option in options}
+    read = []
+    for code, net in (nets or {}).items():
+        label = None if isinstance(net, tuple) else net.label
+        members = tuple(one for one in (net if isinstance(net, tuple) else net.options) if one in offered)
+        if members:
+            read.append(Net(code, read_text(label, code), members))
+    return tuple(read)
 
 
 def read_bands(bands: Iterable[WrittenBand]) -> tuple[Band, ...]:
