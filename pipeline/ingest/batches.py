@@ -1,0 +1,43 @@
+"""Writes rows that come as columns of text: the second of the two ways to Parquet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ROW_GROUP_ROWS = 122_880
+ROW_GROUP_CELLS = 8_000_000
+
+
+def rows_per_group(width: int) -> int:
+    """Rows of one row group: a fixed number for a given width, so that the same rows give the same bytes."""
+    return max(1, min(ROW_GROUP_ROWS, ROW_GROUP_CELLS // max(width, 1)))
+
+
+def write_batches(names: Sequence[str], batches: Iterator[list[pa.Array]], to: Path) -> int:
+    """Writes `source_row` and the text columns `names`; each batch is one row group. Returns the rows.
+
+    Rows in which every cell is missing are no respondents and are left out.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pa.schema([("source_row", pa.int64()), *((name, pa.string()) for name in names)])
+    written = 0
+    with pq.ParquetWriter(to, schema, compression="zstd", use_dictionary=True) as writer:
+        for columns in batches:
+            table = pa.table([_numbers(written, columns), *columns], schema=schema)
+            writer.write_table(table, row_group_size=max(table.num_rows, 1))
+            written += table.num_rows
+    return written
+
+
+def _numbers(written: int, columns: list[Any]) -> pa.Array:
+    import numpy as np
+    import pyarrow as pa
+
+    return pa.array(np.arange(written + 1, written + 1 + len(columns[0]), dtype="int64"))

@@ -1,0 +1,1 @@
+"""One module a format: `recognises(sample)` looks, `read(sample)` gives the export."""
