@@ -1,0 +1,1 @@
+"""Dagster's wiring: one module a stage. What an asset does stands in `pipeline`."""

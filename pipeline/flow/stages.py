@@ -1,0 +1,67 @@
+"""The stages of a wave in their order; each is one call that writes its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.flow.wave_run import WaveRun
+
+
+def ingest(run: WaveRun) -> None:
+    """From files to rows as text."""
+    from pipeline.ingest.wave import ingest_wave
+
+    ingest_wave(run.study, run.wave, run.files.exports, run.generation.tables)
+
+
+def normalize(run: WaveRun) -> None:
+    """From text to typed answers and respondents who count."""
+    from pipeline.normalize.wave import normalize_wave
+
+    normalize_wave(run.study, run.wave, run.generation.tables)
+
+
+def score(run: WaveRun) -> None:
+    """Items combined into scores."""
+    from pipeline.score.wave import score_wave
+
+    score_wave(run.study, run.wave, run.generation.tables)
+
+
+def weight(run: WaveRun) -> None:
+    """Weights with mean 1."""
+    from pipeline.weight.wave import weight_wave
+
+    weight_wave(run.study, run.wave, run.generation.tables)
+
+
+def tabulate(run: WaveRun) -> None:
+    """Rates, means and associations."""
+    from pipeline.tabulate.wave import tabulate_wave
+
+    tabulate_wave(run.study, run.wave, run.generation.tables)
+
+
+def correlate(run: WaveRun) -> None:
+    """Scores against outcomes."""
+    from pipeline.correlate.wave import correlate_wave
+
+    correlate_wave(run.study, run.wave, run.generation.tables)
+
+
+def compare(run: WaveRun) -> None:
+    """Published figures beside the computed ones."""
+    from pipeline.compare.wave import compare_wave
+
+    compare_wave(run.study, run.wave, run.generation.tables)
+
+
+STAGES: dict[str, Callable[[WaveRun], None]] = {
+    stage.__name__: stage for stage in (ingest, normalize, score, weight, tabulate, correlate, compare)
+}
+
+
+def run_stage(run: WaveRun, stage: str) -> None:
+    """Runs one stage of a wave; a wave whose generation is whole has nothing left to do."""
+    if not run.generation.is_whole:
+        STAGES[stage](run)
