@@ -28,9 +28,9 @@ def check_item(form: Form, reading: Reading) -> None:
     """Note keys that do not go together and keys that are missing, in one form of an item."""
     asked = form.asked
     kind = item_type(asked.keys)
-    if reading.is_lost(asked.name) and not asked.keys.is_placed:
-        return
     _check_keys(asked, kind, reading)
+    if reading.is_lost(asked.name) or reading.is_lost(f"items.{asked.name}"):
+        return  # what is missing may have been there
     _check_place(asked, kind, reading)
     _check_labels(asked, reading)
     if kind is ItemType.MULTIPLE:

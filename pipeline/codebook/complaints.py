@@ -92,6 +92,12 @@ def _other_length(fault: Fault, path: Path, node: Node) -> str:
     return f"found {describe(node)}, which is {fault['type'].replace('_', ' ')}{_entry_of(path)}"
 
 
+def _out_of_bounds(fault: Fault, path: Path, node: Node) -> str:
+    words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+    bound = next((f"{word} {fault['ctx'][key]:g}" for key, word in words.items() if key in fault["ctx"]), "")
+    return f"found {describe(node)}; write a number of {bound}"
+
+
 def _otherwise(fault: Fault, path: Path, node: Node) -> str:
     return f"found {describe(node)}; {fault['msg'][:1].lower()}{fault['msg'][1:]}"
 
@@ -111,6 +117,10 @@ IN_WORDS: Mapping[str, Callable[[Fault, Path, Node], str]] = {
     "too_short": _other_length,
     "too_long": _other_length,
     "string_too_short": _other_length,
+    "greater_than": _out_of_bounds,
+    "greater_than_equal": _out_of_bounds,
+    "less_than": _out_of_bounds,
+    "less_than_equal": _out_of_bounds,
 }
 ABOUT_TYPES = {
     "float_type": "write a number, without quotes",

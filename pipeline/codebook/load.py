@@ -37,27 +37,26 @@ def read_study(path: Path) -> Study:
 
     file = path / FILE_NAME if path.is_dir() else path
     problems = Problems(str(file))
-    text = _read_text(file, problems)
+    text = _read_text(file)
     root = read_tree(text, problems)
     if root is None:
-        problems.raise_if_any()
-        raise CodebookError(f"{file}:1: the codebook is empty; write at least `study` and `items`")
+        raise problems.as_error()
     lines = Lines(root)
     written, lost = read_shape(lines, problems)
     if written is None:
-        problems.raise_if_any()
-        raise CodebookError(f"{file}:1: the codebook cannot be read; begin with `study` and `items`")
+        raise problems.as_error()
     reading = Reading(written, lines, problems, file.parent, lost, written_nets(written))
     folder = file.absolute().parent.name
     if written.study != folder and "study" not in lost:
         reading.report(("study",), f"found {written.study} in the folder {folder}; give both the same name")
     resolved = resolve(reading, path=str(file))
     check(resolved, reading, text)
-    problems.raise_if_any()
+    if problems.found:
+        raise problems.as_error()
     return resolved.study
 
 
-def _read_text(file: Path, problems: Problems) -> str:
+def _read_text(file: Path) -> str:
     try:
         content = file.read_bytes()
     except FileNotFoundError:
@@ -69,8 +68,5 @@ def _read_text(file: Path, problems: Problems) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        problems.add(
-            content.count(b"\n", 0, error.start) + 1, "", "found a byte that is not UTF-8; save it as UTF-8"
-        )
-    problems.raise_if_any()
-    return ""
+        line = content.count(b"\n", 0, error.start) + 1
+        raise CodebookError(f"{file}:{line}: found a byte that is not UTF-8; save it as UTF-8") from None

@@ -33,10 +33,9 @@ class Problems:
         """Note a problem; the same one twice counts once."""
         self.found.add(Problem(file or self.file, line, where, text))
 
-    def raise_if_any(self) -> None:
-        """Raise one CodebookError that lists them all, in the order of the file."""
-        if self.found:
-            raise CodebookError("\n".join(str(problem) for problem in self.sorted()))
+    def as_error(self) -> CodebookError:
+        """One error that lists them all, in the order of the file."""
+        return CodebookError("\n".join(str(problem) for problem in self.sorted()))
 
     def sorted(self) -> list[Problem]:
         """Those of the codebook first, by line; then those of the files beside it."""

@@ -18,7 +18,7 @@ Schema = dict[str, Any]
 
 def schema_text() -> str:
     """The schema as it is checked in."""
-    return json.dumps(_without_null(json_schema()), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(_strict(json_schema()), indent=1, ensure_ascii=False) + "\n"
 
 
 @cache
@@ -57,14 +57,16 @@ def _step(places: Iterable[Schema], part: str | int) -> Iterator[Schema]:
             yield place["prefixItems"][part]
         elif isinstance(part, int) and isinstance(place.get("items"), dict):
             yield place["items"]
-        elif isinstance(place.get("additionalProperties"), dict):
-            yield place["additionalProperties"]
+        elif isinstance(part, str):
+            yield from place.get("patternProperties", {}).values()
+            if isinstance(place.get("additionalProperties"), dict):
+                yield place["additionalProperties"]
 
 
-def _without_null(value: Any, *, in_list: bool = False) -> Any:
-    """Optional keys may be left out but not be empty; only an open end of a band is null."""
+def _strict(value: Any, *, in_list: bool = False) -> Any:
+    """As strict as the loader: no null but for the open end of a band, no names but those of the pattern."""
     if isinstance(value, list):
-        return [_without_null(inner, in_list=True) for inner in value]
+        return [_strict(inner, in_list=True) for inner in value]
     if not isinstance(value, dict):
         return value
     alternatives = value.get("anyOf")
@@ -72,7 +74,9 @@ def _without_null(value: Any, *, in_list: bool = False) -> Any:
         rest = [inner for inner in alternatives if inner != {"type": "null"}]
         value = {key: inner for key, inner in value.items() if key not in {"anyOf", "default"}}
         value |= rest[0] if len(rest) == 1 else {"anyOf": rest}
-    return {key: _without_null(inner, in_list=key == "prefixItems") for key, inner in value.items()}
+    if "patternProperties" in value:
+        value = {"additionalProperties": False} | value
+    return {key: _strict(inner, in_list=key == "prefixItems") for key, inner in value.items()}
 
 
 if __name__ == "__main__":

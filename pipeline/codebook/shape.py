@@ -5,14 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.codebook.complaints import complaint
-from pipeline.codebook.problems import Problems
+from pipeline.codebook.problems import Problems, nearest
 from pipeline.codebook.tree import Node
-from pipeline.codebook.values import Lines, Path, dotted, plain_value
+from pipeline.codebook.values import Lines, Path, dotted, empty_keys, plain_value
 
 if TYPE_CHECKING:
     from pipeline.codebook.written_study import WrittenStudy
 
 ROUNDS = 12  # each takes the faulty parts out; deeper faults than that wait for the next reading
+NAMED_ELSEWHERE = (
+    "options",
+    "labels",
+    "columns",
+    "grid",
+    "bands",
+    "nets",
+    "missing",
+    "type",
+    "by_wave",
+    "separator",
+)
 PAIRS = frozenset({"range", "rescale"})  # lists that are nothing without one of their entries
 
 
@@ -27,6 +39,9 @@ def read_shape(lines: Lines, problems: Problems) -> tuple[WrittenStudy | None, f
     from pipeline.codebook.written_study import WrittenStudy
 
     lost: set[str] = set()
+    for path in list(empty_keys(lines.root)):
+        problems.add(lines.of(*path), dotted(path), "the key has no value; give it one or remove it")
+        _take_out(path, lines, lost)
     for _ in range(ROUNDS):
         try:
             return WrittenStudy.model_validate(plain_value(lines.root, problems)), frozenset(lost)
@@ -63,9 +78,20 @@ def _take_out(path: Path, lines: Lines, lost: set[str]) -> bool:
     owner = lines.locate(path[:-1])[1]
     del owner.value[path[-1]]  # type: ignore[union-attr, arg-type]
     owner.is_reported = True  # that something is missing in it now is not the author's doing
-    lost.update(part for part in path if isinstance(part, str))
-    lost.update(_words(node))
+    if _is_aside(path):
+        lost.add(f"items.{path[1]}")
+    else:
+        lost.update(part for part in path if isinstance(part, str))
+        lost.update(_words(node))
     return True
+
+
+def _is_aside(path: Path) -> bool:
+    """Whether the part is a key of an item on which nothing outside the item depends."""
+    if len(path) < 3 or path[0] != "items":
+        return False
+    key = path[4] if path[2] == "by_wave" and len(path) > 4 else path[2]
+    return str(key) not in NAMED_ELSEWHERE and not nearest(str(key), NAMED_ELSEWHERE)
 
 
 def _words(node: Node) -> set[str]:

@@ -31,7 +31,7 @@ class Node:
 
 
 def read_tree(text: str, problems: Problems) -> Node | None:
-    """The only document of `text`; None, with its problem noted, where it is not YAML or empty."""
+    """The map that is the only document of `text`; None, with the problem noted, where there is none."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -45,8 +45,11 @@ def read_tree(text: str, problems: Problems) -> Node | None:
         line = text.count("\n", 0, error.position) + 1
         problems.add(line, "", f"found a control character (#{error.character:04x}); remove it")
         return None
-    if root is None and not problems.found:
+    if root is None:
         problems.add(1, "", "the codebook is empty; write at least `study` and `items`")
+    elif not isinstance(root.value, dict):
+        problems.add(root.line, "", "the codebook is not a map; begin with `study: name-of-the-folder`")
+        return None
     return root
 
 
@@ -79,7 +82,7 @@ class _Composer:
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                     self._refuse_node_properties(event, line)
                     if not self._open(Node(line, [] if isinstance(event, yaml.SequenceStartEvent) else {})):
-                        return None
+                        return self.root
                 case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                     self.stack.pop()
                     self.keys.pop()

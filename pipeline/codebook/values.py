@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.codebook.problems import Problems
@@ -13,15 +13,11 @@ Path = tuple[str | int, ...]
 
 
 def plain_value(node: Node, problems: Problems, path: Path = ()) -> object:
-    """Text, number, switch, tuple or dict; notes what YAML would bend and keys without a value."""
+    """Text, number, switch, tuple or dict; notes the scalars that YAML would bend."""
     if isinstance(node.value, dict):
-        return {
-            key: plain_value(child, problems, (*path, key))
-            for key, child in node.value.items()
-            if not _is_left_empty(child, problems, (*path, key))
-        }
+        return {key: plain_value(child, problems, (*path, key)) for key, child in node.value.items()}
     if isinstance(node.value, list):
-        return tuple(plain_value(child, problems, (*path, i)) for i, child in enumerate(node.value))
+        return tuple(plain_value(child, problems, (*path, place)) for place, child in enumerate(node.value))
     if not node.is_plain:
         return node.value
     scalar = read_plain(node.value)
@@ -31,12 +27,17 @@ def plain_value(node: Node, problems: Problems, path: Path = ()) -> object:
     return scalar.value
 
 
-def _is_left_empty(node: Node, problems: Problems, path: Path) -> bool:
-    if not (node.is_plain and read_plain(str(node.value)).value is None):
-        return False
-    node.is_reported = True
-    problems.add(node.line, dotted(path), "the key has no value; give it one or remove it")
-    return True
+def empty_keys(node: Node, path: Path = ()) -> Iterator[Path]:
+    """The paths of keys without a value."""
+    if isinstance(node.value, dict):
+        for key, child in node.value.items():
+            if child.is_plain and read_plain(str(child.value)).value is None:
+                yield (*path, key)
+            else:
+                yield from empty_keys(child, (*path, key))
+    elif isinstance(node.value, list):
+        for place, child in enumerate(node.value):
+            yield from empty_keys(child, (*path, place))
 
 
 def dotted(path: Iterable[str | int]) -> str:

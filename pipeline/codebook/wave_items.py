@@ -29,15 +29,22 @@ def items_by_wave(
     every_form: list[Form] = []
     for name in reading.written.items:
         forms = _forms(name, missing, reading)
-        every_form += {id(form): form for form in forms.values()}.values()
-        absent: dict[str, Item] = {}
-        for form in sorted(forms.values(), key=lambda form: not form.asked.is_asked):
-            for item in form.items:
-                absent.setdefault(item.name, replace(item, in_wave=False))
+        distinct = tuple({id(form): form for form in forms.values()}.values())
+        every_form += distinct
+        members = _members(distinct)
         for wave, form in forms.items():
             asked = {item.name: item for item in form.items} if form.asked.is_asked else {}
-            listed[wave] += [asked.get(member, item) for member, item in absent.items()]
+            listed[wave] += [asked.get(one) or replace(item, in_wave=False) for one, item in members.items()]
     return {wave: tuple(items) for wave, items in listed.items()}, tuple(every_form)
+
+
+def _members(forms: Iterable[Form]) -> Mapping[str, Item]:
+    """The item, or all that are in the grid in some wave; as they were asked, where they were."""
+    members: dict[str, Item] = {}
+    for form in sorted(forms, key=lambda form: not form.asked.is_asked):
+        for item in form.items:
+            members.setdefault(item.name, item)
+    return members
 
 
 def _forms(name: str, missing: Mapping[str, Mapping[str, str]], reading: Reading) -> Mapping[str, Form]:
