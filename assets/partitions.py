@@ -21,5 +21,8 @@ def wave_of(context: dg.AssetExecutionContext) -> WaveRun:
     """The wave that a run is for. A key typed by hand may be anything."""
     key = context.partition_key
     if not KEY.fullmatch(key):
-        raise dg.Failure(f"{key!r} is no wave: a partition is named study:wave, as in kpmg-social:2012", allow_retries=False)
+        raise dg.Failure(
+            f"{key!r} is no wave: a partition is named study:wave, as in kpmg-social:2012",
+            allow_retries=False,
+        )
     return open_wave(data_folder(), key)

@@ -8,7 +8,9 @@ from pipeline.contract import TABLES
 from pipeline.flow.publication import publish
 from pipeline.storage.fingerprint import code_version
 
-PUBLISHED = [table.name for table in TABLES.values() if not table.is_private and table.name not in ("trends", "pooled")]
+PUBLISHED = [
+    table.name for table in TABLES.values() if not table.is_private and table.name not in ("trends", "pooled")
+]
 FILES = {
     "reports": "One row per study: its static HTML report",
     "warehouse": "One row per table: every published table as one DuckDB file, and the folder of Parquet files",
@@ -18,7 +20,12 @@ FILES = {
 def file_spec(name: str, description: str) -> dg.AssetSpec:
     """The asset of a published file."""
     return dg.AssetSpec(
-        name, deps=PUBLISHED, group_name="report", description=f"{description}.", owners=OWNERS, code_version=code_version()
+        name,
+        deps=PUBLISHED,
+        group_name="report",
+        description=f"{description}.",
+        owners=OWNERS,
+        code_version=code_version(),
     )
 
 

@@ -17,7 +17,9 @@ VIEWS = ("answers", "missing_answers")  # of `responses`, in microdata.duckdb
 
 def stage_specs(stage: str, upstream: list[str], *, names: list[str] | None = None) -> list[dg.AssetSpec]:
     """One asset a table of the stage; each depends on the tables in `upstream`."""
-    tables = [table for table in TABLES.values() if table.stage == stage and (not names or table.name in names)]
+    tables = [
+        table for table in TABLES.values() if table.stage == stage and (not names or table.name in names)
+    ]
     return [table_spec(table, upstream) for table in tables]
 
 
@@ -31,7 +33,10 @@ def table_spec(table: Table, upstream: list[str]) -> dg.AssetSpec:
         kinds={"duckdb", "parquet"} if table.name not in VIEWS else {"duckdb", "view"},
         owners=OWNERS,
         code_version=code_version(),
-        tags={"stage": f"{STAGES.index(table.stage) + 1}-{table.stage}", "side": "private" if table.is_private else "published"},
+        tags={
+            "stage": f"{STAGES.index(table.stage) + 1}-{table.stage}",
+            "side": "private" if table.is_private else "published",
+        },
         metadata={"dagster/column_schema": column_schema(table), "dagster/table_name": table.name},
     )
 

@@ -64,7 +64,9 @@ def _change(study: Study, before: str, after: str, rates: Mapping[str, pd.DataFr
         break_reason=break_reason,
         flag=[
             _flags(flags, is_hidden=hidden_one, is_break=bool(break_reason))
-            for flags, hidden_one in zip(zip(both["flag_from"], both["flag_to"], strict=True), hidden, strict=True)
+            for flags, hidden_one in zip(
+                zip(both["flag_from"], both["flag_to"], strict=True), hidden, strict=True
+            )
         ],
     )
     rows.loc[hidden, NUMBERS] = np.nan

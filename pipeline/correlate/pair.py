@@ -37,11 +37,16 @@ def pairs(engine: Engine, frame: Frame, score: str, outcome: Item, weighting: st
     engine.view(
         "pair_cells",
         "frame",
-        {"cell": "_cell", "x": frame.score_sql(score), "y": value_sql(outcome), "weight": frame.weight_sql(weighting)},
+        {
+            "cell": "_cell",
+            "x": frame.score_sql(score),
+            "y": value_sql(outcome),
+            "weight": frame.weight_sql(weighting),
+        },
     )
     found = engine.run(PAIRS)
-    for key, cells in found.groupby(["universe", "banner", "banner_option"], sort=False):
-        yield Pair(*key, cells, weighting != UNWEIGHTED)
+    for (universe, banner, option), cells in found.groupby(["universe", "banner", "banner_option"], sort=False):
+        yield Pair(universe, banner, option, cells, weighting != UNWEIGHTED)
 
 
 def value_sql(outcome: Item) -> str:

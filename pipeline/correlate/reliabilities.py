@@ -43,10 +43,24 @@ def _rows(engine: Engine, frame: Frame, score: Score, items: list[Item]) -> Iter
         yield {"score": score.name, "measure": "alpha", "item": "", "flag": " ".join(("suppressed", *always))}
         return
     answers = np.array(found["numbers"].tolist(), dtype=float)
-    result = cronbach_alpha(np.cov(answers, rowvar=False, fweights=n.astype(int)), base, confidence=CONFIDENCE)
+    result = cronbach_alpha(
+        np.cov(answers, rowvar=False, fweights=n.astype(int)), base, confidence=CONFIDENCE
+    )
     words = [*(("low_base",) if base < LOW_BASE_UNDER else ()), *(result.flag or "").split(), *always]
     shared = {"score": score.name, "confidence": CONFIDENCE, "unweighted_base": base, "flag": " ".join(words)}
-    yield {**shared, "measure": "alpha", "item": "", "estimate": result.estimate, "low": result.low, "high": result.high}
+    yield {
+        **shared,
+        "measure": "alpha",
+        "item": "",
+        "estimate": result.estimate,
+        "low": result.low,
+        "high": result.high,
+    }
     for place, item in enumerate(items):
         yield {**shared, "measure": "item_rest", "item": item.name, "estimate": result.item_rest[place]}
-        yield {**shared, "measure": "alpha_if_deleted", "item": item.name, "estimate": result.alpha_if_deleted[place]}
+        yield {
+            **shared,
+            "measure": "alpha_if_deleted",
+            "item": item.name,
+            "estimate": result.alpha_if_deleted[place],
+        }

@@ -8,7 +8,9 @@ from pipeline.codebook.model import AllOf, Always, Answered, AnyOf, Between, Con
 from pipeline.engine.quote import identifier, literal, text_list
 
 
-def condition_sql(condition: Condition, multiple: frozenset[str], columns: Mapping[str, str] | None = None) -> str:
+def condition_sql(
+    condition: Condition, multiple: frozenset[str], columns: Mapping[str, str] | None = None
+) -> str:
     """A boolean that is never NULL: a condition on a missing answer is false.
 
     `multiple` names the items whose column is a list; `columns` gives an item's expression where

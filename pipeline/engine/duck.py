@@ -49,7 +49,11 @@ class Engine:
 
         `columns` maps each name that the SQL files use to an expression over the source; "*" keeps all it has.
         """
-        relation = f"read_parquet({literal(source)}, hive_partitioning = false)" if isinstance(source, Path) else identifier(source)
+        relation = (
+            f"read_parquet({literal(source)}, hive_partitioning = false)"
+            if isinstance(source, Path)
+            else identifier(source)
+        )
         self.connection.execute(
             f"CREATE OR REPLACE TEMP VIEW {identifier(name)} AS SELECT {_chosen(columns or {'*': '*'})} FROM {relation}"
         )
@@ -58,13 +62,17 @@ class Engine:
         """A small frame as a table with exactly these columns and types; NaN becomes NULL."""
         self.connection.register("incoming", frame)
         chosen = ", ".join(_cast(column, type_) for column, type_ in types.items())
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {identifier(name)} AS SELECT {chosen} FROM incoming")
+        self.connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {identifier(name)} AS SELECT {chosen} FROM incoming"
+        )
         self.connection.unregister("incoming")
 
     def enum(self, members: Iterable[str]) -> str:
         """A new type with these members in this order; its quoted name."""
         type_ = identifier(f"enum {next(self._numbers)}")
-        self.connection.execute(f"CREATE TYPE {type_} AS ENUM ({', '.join(literal(member) for member in members)})")
+        self.connection.execute(
+            f"CREATE TYPE {type_} AS ENUM ({', '.join(literal(member) for member in members)})"
+        )
         return type_
 
     def create_view(self, name: str, sql_file: Path) -> None:
@@ -89,7 +97,9 @@ class Engine:
 
     def store(self, relation: str, to: Path) -> None:
         """A relation as a Parquet file for this run alone, in whatever order it comes."""
-        self.connection.execute(f"COPY {identifier(relation)} TO {literal(to)} (FORMAT parquet, COMPRESSION zstd)")
+        self.connection.execute(
+            f"COPY {identifier(relation)} TO {literal(to)} (FORMAT parquet, COMPRESSION zstd)"
+        )
 
     def write(self, relation: str, to: Path, *, order_by: tuple[str, ...]) -> int:
         """A relation as Parquet, ordered by a unique key. Returns the number of rows."""
@@ -107,7 +117,9 @@ def statement(sql_file: Path) -> str:
 
 
 def _chosen(columns: Mapping[str, str]) -> str:
-    return ", ".join("*" if fixed == "*" else f"{sql} AS {identifier(fixed)}" for fixed, sql in columns.items())
+    return ", ".join(
+        "*" if fixed == "*" else f"{sql} AS {identifier(fixed)}" for fixed, sql in columns.items()
+    )
 
 
 def _cast(column: str, type_: str) -> str:

@@ -10,7 +10,7 @@ def identifier(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def literal(value: str | float | bool | None | Path) -> str:
+def literal(value: str | float | bool | Path | None) -> str:
     """`value` as a SQL literal; a path becomes its text."""
     if value is None:
         return "NULL"

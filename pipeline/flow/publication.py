@@ -30,11 +30,7 @@ def stage_across_waves(folder: DataFolder, manifest: Manifest, studies: frozense
     """Makes the generations that span waves and studies; key -> hash. Called under the publication lock."""
     made = {}
     for study in sorted(studies):
-        waves = {
-            wave: hash_
-            for name, wave, hash_ in _waves(manifest)
-            if name == study and wave != ACROSS
-        }
+        waves = {wave: hash_ for name, wave, hash_ in _waves(manifest) if name == study and wave != ACROSS}
         if waves:
             made[f"{study}:{ACROSS}"] = _stage_study(folder, study, waves)
     made[f"{ACROSS}:{ACROSS}"] = _stage_studies(folder, manifest)

@@ -39,9 +39,13 @@ def open_wave(folder: DataFolder, key: str) -> WaveRun:
 def find_wave(folder: DataFolder, key: str) -> WaveFiles:
     """The files of `study:wave`. Raises UsageError that says what is there instead."""
     study, _, wave = key.partition(":")
-    studies = sorted(path.name for path in folder.raw.iterdir() if path.is_dir()) if folder.raw.is_dir() else []
+    studies = (
+        sorted(path.name for path in folder.raw.iterdir() if path.is_dir()) if folder.raw.is_dir() else []
+    )
     if study not in studies:
-        raise UsageError(f"{study!r}: there is no such study in {folder.raw}; there are {', '.join(studies) or 'none'}.")
+        raise UsageError(
+            f"{study!r}: there is no such study in {folder.raw}; there are {', '.join(studies) or 'none'}."
+        )
     found = discover_study(folder.raw / study)
     waves = {files.wave: files for files in found.waves}
     if wave not in waves:
@@ -52,4 +56,3 @@ def find_wave(folder: DataFolder, key: str) -> WaveFiles:
             f"there {'are' if waves else 'is'} {', '.join(waves) or 'none'}."
         )
     return waves[wave]
-

@@ -148,5 +148,3 @@ def _item_digit(subject: Subject) -> Digit:
         return Digit(subject.name, bits or "0", 1 << len(codes), codes, is_multiple=True)
     place = f"coalesce(list_position({text_list(codes)}, {column}), 0)"
     return Digit(subject.name, place, len(codes) + 1, codes)
-
-

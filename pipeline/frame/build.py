@@ -10,7 +10,6 @@ import pandas as pd
 
 from pipeline.codebook.model import ItemType, Study, Wave
 from pipeline.engine import Engine, Tables
-
 from pipeline.frame.banners import (
     BannerColumn,
     banner_columns,
@@ -76,7 +75,9 @@ def build_frame(engine: Engine, study: Study, wave: Wave, tables: Tables, scratc
     engine.create_view("joined", HERE / "frame.sql")
     found = subjects(study, wave)
     levels = {
-        subject.name: f"_score_levels[{scores.index(subject.name) + 1}]" for subject in found if subject.kind == "level"
+        subject.name: f"_score_levels[{scores.index(subject.name) + 1}]"
+        for subject in found
+        if subject.kind == "level"
     }
     engine.view("levelled", "joined", {"*": "*", **levels})
     by_name = {subject.name: subject for subject in found}
@@ -119,5 +120,7 @@ def _strata(strata: pd.DataFrame) -> Strata:
     psus = strata["psus"].to_numpy(float)
     population = strata["population"].to_numpy(float)
     with np.errstate(invalid="ignore", divide="ignore"):
-        fraction = np.where(population > 1, psus / population, population)  # up to 1 it is the fraction itself
+        fraction = np.where(
+            population > 1, psus / population, population
+        )  # up to 1 it is the fraction itself
     return Strata(tuple(strata["stratum"]), psus, np.nan_to_num(np.clip(fraction, 0, 1)))

@@ -25,7 +25,9 @@ def is_suppressed(unweighted_base: np.ndarray, companies: np.ndarray | None = No
     return hidden if companies is None else hidden | (np.asarray(companies) < SUPPRESSED_UNDER)
 
 
-def joined_flags(rows: int, flags: Sequence[tuple[str, np.ndarray | bool]], always: Sequence[str]) -> list[str]:
+def joined_flags(
+    rows: int, flags: Sequence[tuple[str, np.ndarray | bool]], always: Sequence[str]
+) -> list[str]:
     """One text a row: the flags that are true of it, then those of every row, joined by spaces; "" for none."""
     columns = [(name, np.broadcast_to(np.asarray(where, dtype=bool), (rows,))) for name, where in flags]
     return [" ".join([*(name for name, where in columns if where[row]), *always]) for row in range(rows)]

@@ -27,12 +27,15 @@ def listed_items(study: Study, wave: Wave) -> tuple[Listed, ...]:
     """Asked items with their bands behind them, then derived items, then scores with levels."""
     found: list[Listed] = []
     for item in wave.items:
-        found.append(Listed(item.name, "asked", item.type.value, item.question, item.options, item, item.line))
+        found.append(
+            Listed(item.name, "asked", item.type.value, item.question, item.options, item, item.line)
+        )
         for banded in item.bands:
             options = tuple(Option(band.code, band.label) for band in banded.bands)
             found.append(Listed(banded.name, "band", "single", item.question, options, None, item.line))
     found += [
-        Listed(made.name, "derived", "single", made.question, made.options, None, made.line) for made in study.derived
+        Listed(made.name, "derived", "single", made.question, made.options, None, made.line)
+        for made in study.derived
     ]
     for score in study.scores:
         options = tuple(Option(level.code, level.label) for level in score.levels)
@@ -51,7 +54,9 @@ def items_table(listed: Sequence[Listed], languages: Sequence[str]) -> pd.DataFr
                 order, one.name, one.kind, one.type, language, question, columns,
                 item.base.value if item else "asked", item.grid if item else None, item.unit if item else None, one.line,
             ))  # fmt: skip
-    names = "item_order item item_kind type language question columns base_kind grid unit codebook_line".split()
+    names = (
+        "item_order item item_kind type language question columns base_kind grid unit codebook_line".split()
+    )
     return pd.DataFrame(rows, columns=names)
 
 

@@ -50,7 +50,15 @@ def export_columns(frame: pd.DataFrame) -> dict[str, ExportColumn]:
 
 REASON_WORDS = {
     "refused": ("refus", "prefer not", "weiger", "wil niet", "keine angabe", "verweiger"),
-    "dont_know": ("don't know", "dont know", "weet niet", "weet ik niet", "weiss nicht", "weiß nicht", "unsure"),
+    "dont_know": (
+        "don't know",
+        "dont know",
+        "weet niet",
+        "weet ik niet",
+        "weiss nicht",
+        "weiß nicht",
+        "unsure",
+    ),
     "not_asked": ("not asked", "not applicable", "niet van toepassing", "skipped", "nicht gestellt", "inap"),
 }
 
@@ -59,5 +67,6 @@ def declared_reason(label: str) -> str:
     """The reason that a file's own missing value stands for, by the words of its label."""
     words = fold(label)
     return next(
-        (reason for reason, parts in REASON_WORDS.items() if any(part in words for part in parts)), "no_answer"
+        (reason for reason, parts in REASON_WORDS.items() if any(part in words for part in parts)),
+        "no_answer",
     )

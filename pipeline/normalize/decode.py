@@ -36,7 +36,9 @@ class Decoded:
 
 
 def decode_cells(
-    column: str, cells: Sequence[tuple[str, int]], meaning: Callable[[str], tuple[tuple[str, ...] | None, str | None]]
+    column: str,
+    cells: Sequence[tuple[str, int]],
+    meaning: Callable[[str], tuple[tuple[str, ...] | None, str | None]],
 ) -> Decoded:
     """Applies `meaning` (cell -> codes, reason; both None: unknown) to the distinct cells of a column."""
     read = [(cell, *meaning(cell)) for cell, _ in cells]
@@ -54,7 +56,9 @@ def decode_cells(
     )
 
 
-def single_meaning(item: Item, column: ExportColumn) -> Callable[[str], tuple[tuple[str, ...] | None, str | None]]:
+def single_meaning(
+    item: Item, column: ExportColumn
+) -> Callable[[str], tuple[tuple[str, ...] | None, str | None]]:
     """How cells of a single-response column are read."""
     matcher = Matcher(item, column.labels)
 
@@ -64,7 +68,9 @@ def single_meaning(item: Item, column: ExportColumn) -> Callable[[str], tuple[tu
     return meaning
 
 
-def delimited_meaning(item: Item, column: ExportColumn) -> Callable[[str], tuple[tuple[str, ...] | None, str | None]]:
+def delimited_meaning(
+    item: Item, column: ExportColumn
+) -> Callable[[str], tuple[tuple[str, ...] | None, str | None]]:
     """How cells that hold several options are read; a label may itself contain the separator."""
     matcher = Matcher(item, column.labels)
     order = {option.code: place for place, option in enumerate(item.options)}
@@ -73,7 +79,9 @@ def delimited_meaning(item: Item, column: ExportColumn) -> Callable[[str], tuple
         whole = _declared(matcher.meaning(cell), cell, column)
         if not isinstance(whole, Unknown):
             return _as_codes(whole)
-        parts = split_cell(cell, item.separator or ";", lambda text: not isinstance(matcher.meaning(text), Unknown))
+        parts = split_cell(
+            cell, item.separator or ";", lambda text: not isinstance(matcher.meaning(text), Unknown)
+        )
         found = [matcher.meaning(part) for part in parts]
         if not found or any(isinstance(part, Unknown) for part in found):
             return None, None

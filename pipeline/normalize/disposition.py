@@ -8,15 +8,30 @@ from pipeline.codebook.model import Disposition
 from pipeline.engine.quote import identifier, literal, text_list
 from pipeline.normalize.columns import ExportColumn
 
-PREVIEW = ("survey preview", "preview", "spam", "survey test", "test", "voorbeeld van enquête", "umfragevorschau", "1")
+PREVIEW = (
+    "survey preview",
+    "preview",
+    "spam",
+    "survey test",
+    "test",
+    "voorbeeld van enquête",
+    "umfragevorschau",
+    "1",
+)
 COMPLETE = ("complete", "completed", "completed survey", "voltooid", "abgeschlossen", "full")
-SCREENED_OUT = ("disqualified", "screened out", "screened_out", "screenout", "terminated", "quota full", "over quota")
+SCREENED_OUT = (
+    "disqualified",
+    "screened out",
+    "screened_out",
+    "screenout",
+    "terminated",
+    "quota full",
+    "over quota",
+)
 TRUE = ("1", "true", "yes", "waar", "ja", "wahr", "oui", "vrai", "y", "100")
 
 
-def disposition_sql(
-    given: Disposition | None, columns: Mapping[str, ExportColumn], *, platform: str
-) -> str:
+def disposition_sql(given: Disposition | None, columns: Mapping[str, ExportColumn], *, platform: str) -> str:
     """An expression over the export's rows: complete, partial, screened_out, preview or the platform's word."""
     if given is not None:
         return _given_sql(given, columns.get(given.column))
@@ -33,7 +48,11 @@ def disposition_sql(
     for role in ("finished", "submitted_at"):
         if role in by_role:
             cell = f"trim({by_role[role]})"
-            done = f"list_contains({text_list(TRUE)}, lower({cell}))" if role == "finished" else f"{cell} NOT IN ('', 'N/A')"
+            done = (
+                f"list_contains({text_list(TRUE)}, lower({cell}))"
+                if role == "finished"
+                else f"{cell} NOT IN ('', 'N/A')"
+            )
             return f"CASE{cases} WHEN {done} THEN 'complete' ELSE 'partial' END"
     return f"CASE{cases} ELSE 'complete' END" if cases else "'complete'"
 

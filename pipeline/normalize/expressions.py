@@ -63,7 +63,9 @@ def set_reading(engine: Engine, item: Item, columns: tuple[Decoded, ...]) -> Rea
         reasons.append(f"{_texts(decoded.reasons)}[{place}]")
     chosen = f"list_filter([{', '.join(selected)}], lambda code: code IS NOT NULL)"
     return Reading(
-        item.name, f"CASE WHEN {' OR '.join(answered)} THEN {chosen} END", f"coalesce({', '.join(reasons)}, NULL)"
+        item.name,
+        f"CASE WHEN {' OR '.join(answered)} THEN {chosen} END",
+        f"coalesce({', '.join(reasons)}, NULL)",
     )
 
 
@@ -94,7 +96,9 @@ def number_reading(engine: Engine, item: Item, decoded: Decoded, *, decimal: str
 def date_reading(engine: Engine, item: Item, decoded: Decoded, formats: tuple[str, ...]) -> Reading:
     place = cell_place(engine, decoded)
     cell = f"trim({identifier(decoded.column)})"
-    return Reading(item.name, f"try_strptime({cell}, {text_list(formats)})", f"{_texts(decoded.reasons)}[{place}]")
+    return Reading(
+        item.name, f"try_strptime({cell}, {text_list(formats)})", f"{_texts(decoded.reasons)}[{place}]"
+    )
 
 
 def text_reading(engine: Engine, item: Item, decoded: Decoded) -> Reading:

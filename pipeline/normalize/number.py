@@ -9,7 +9,10 @@ COMMA_LANGUAGES = frozenset({"nl", "de", "fr", "es", "it", "pt", "da", "sv", "nb
 DECORATION = re.compile(r"[\s\u00a0\u202f'’€$£%]")
 SHOWS_COMMA = re.compile(r"[+-]?(\d*,(\d{1,2}|\d{4,})|\d{1,3}(\.\d{3})+,\d+|\d{4,},\d+|0,\d+)")
 SHOWS_POINT = re.compile(r"[+-]?(\d*\.(\d{1,2}|\d{4,})|\d{1,3}(,\d{3})+\.\d+|\d{4,}\.\d+|0\.\d+)")
-GROUPED = {",": re.compile(r"[+-]?\d{1,3}(\.\d{3})*(,\d+)?"), ".": re.compile(r"[+-]?\d{1,3}(,\d{3})*(\.\d+)?")}
+GROUPED = {
+    ",": re.compile(r"[+-]?\d{1,3}(\.\d{3})*(,\d+)?"),
+    ".": re.compile(r"[+-]?\d{1,3}(,\d{3})*(\.\d+)?"),
+}
 PLAIN = {",": re.compile(r"[+-]?\d*(,\d+)?"), ".": re.compile(r"[+-]?\d*(\.\d+)?([eE][+-]?\d+)?")}
 
 

@@ -70,7 +70,9 @@ def _read_item(
             one = decode_cells(column.name, distinct_cells(engine, column.name), single_meaning(item, column))
             return expressions.single_reading(engine, item, one), _unknown(item, (one,))
         case ItemType.MULTIPLE:
-            one = decode_cells(column.name, distinct_cells(engine, column.name), delimited_meaning(item, column))
+            one = decode_cells(
+                column.name, distinct_cells(engine, column.name), delimited_meaning(item, column)
+            )
             return expressions.delimited_reading(engine, item, one), _unknown(item, (one,))
         case ItemType.NUMBER:
             return _read_number(engine, item, column, language)
@@ -97,7 +99,9 @@ def _read_number(
     engine: Engine, item: Item, column: ExportColumn, language: str
 ) -> tuple[Reading | None, list[str]]:
     reasons = _reasons(engine, item, column)
-    shown = [cell for cell, _ in distinct_cells(engine, column.name, besides=WHOLE_NUMBER) if cell not in reasons]
+    shown = [
+        cell for cell, _ in distinct_cells(engine, column.name, besides=WHOLE_NUMBER) if cell not in reasons
+    ]
     decimal = item.decimal or decimal_mark(shown, language=language)
     if decimal is None:
         return None, [problems.mixed_marks(item, column.name)]

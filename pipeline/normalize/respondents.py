@@ -70,7 +70,9 @@ def check_weights(engine: Engine, study: Study, wave: Wave) -> None:
         found = engine.run(HERE / "weight_problems.sql").iloc[0]
         bad = {word: int(found[word]) for word in ("not_a_number", "infinite", "negative") if found[word]}
         if bad or not found["positive"]:
-            counted = ", ".join(f"{rows} {word.replace('_', ' ')}" for word, rows in bad.items()) or "none positive"
+            counted = (
+                ", ".join(f"{rows} {word.replace('_', ' ')}" for word, rows in bad.items()) or "none positive"
+            )
             place_word = f", the first in row {int(found['first_row'])} of the export" if bad else ""
             raise DesignError(
                 f"{study.name}:{wave.name}: weight {weight.name!r} (column {weight.column!r}) cannot be used for "

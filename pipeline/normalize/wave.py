@@ -13,7 +13,12 @@ from pipeline.errors import ExportError
 from pipeline.normalize.codebook_tables import items_table, listed_items, options_table
 from pipeline.normalize.columns import ExportColumn, export_columns
 from pipeline.normalize.read_items import Readings, read_items
-from pipeline.normalize.respondents import check_weights, find_respondents, interview_columns, required_columns
+from pipeline.normalize.respondents import (
+    check_weights,
+    find_respondents,
+    interview_columns,
+    required_columns,
+)
 from pipeline.normalize.routing import decoded_columns, response_columns
 
 ANSWERED = Path(__file__).with_name("answered.sql")
@@ -74,4 +79,3 @@ def _make_responses(engine: Engine, study: Study, wave: Wave) -> None:
     engine.view("decoded", "decoded_rows", {name: identifier(name) for name in ("source_row", *decoded)})
     engine.create("answered", ANSWERED)
     engine.view("responses", "answered", columns)
-

@@ -48,7 +48,9 @@ def _counted(score: Score, item: Item) -> ScoredItem:
     )
     if item.type is ItemType.MULTIPLE:
         number = f"CAST(len(list_intersect({column}, {text_list(chosen)})) AS DOUBLE)"
-        return ScoredItem(item.name, f"CASE WHEN {column} IS NOT NULL THEN {number} END", 0.0, float(len(chosen)))
+        return ScoredItem(
+            item.name, f"CASE WHEN {column} IS NOT NULL THEN {number} END", 0.0, float(len(chosen))
+        )
     hit = f"CAST(list_contains({text_list(chosen)}, {column}) AS DOUBLE)"
     known = f"{column} IS NOT NULL AND NOT list_contains({text_list(tuple(sorted(not_counted)))}, {column})"
     return ScoredItem(item.name, f"CASE WHEN {known} THEN {hit} END", 0.0, 1.0)

@@ -95,5 +95,9 @@ def _standardized(
                 f"scores.{score.name}: item {item.item!r} is constant in wave {wave.name}, so it has no z-score; "
                 f"take it out of the score (line {score.line})."
             )
-        made.append(ScoredItem(item.item, f"(({item.sql}) - {literal(mean)}) / {literal(spread)}", item.low, item.high))
+        made.append(
+            ScoredItem(
+                item.item, f"(({item.sql}) - {literal(mean)}) / {literal(spread)}", item.low, item.high
+            )
+        )
     return tuple(made)

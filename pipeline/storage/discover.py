@@ -57,7 +57,8 @@ def discover_study(folder: Path) -> Discovered:
     """The waves of one study folder."""
     if not STUDY_NAME.fullmatch(folder.name):
         return Discovered(
-            (), (f"{folder}: a study's folder is named with a-z, 0-9 and -, and begins with a letter or digit",)
+            (),
+            (f"{folder}: a study's folder is named with a-z, 0-9 and -, and begins with a letter or digit",),
         )
     codebook = folder / CODEBOOK
     if not codebook.is_file():
@@ -79,7 +80,10 @@ def discover_study(folder: Path) -> Discovered:
                 "a wave is named with letters, digits, . and -, as in 2012.csv"
             )
     support = tuple(folder / name for name in named)
-    waves = [WaveFiles(folder.name, wave, tuple(paths), codebook, support) for wave, paths in sorted(exports.items())]
+    waves = [
+        WaveFiles(folder.name, wave, tuple(paths), codebook, support)
+        for wave, paths in sorted(exports.items())
+    ]
     return Discovered(tuple(waves), tuple(problems))
 
 

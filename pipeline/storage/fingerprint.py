@@ -28,7 +28,9 @@ def sha256_of(path: Path) -> str:
         stat = path.stat()
         return _sha256(path, stat.st_size, stat.st_mtime_ns, stat.st_ino)
     except OSError as error:
-        raise PublicationError(f"{path}: cannot be read ({error.strerror}); put the file back and run again") from error
+        raise PublicationError(
+            f"{path}: cannot be read ({error.strerror}); put the file back and run again"
+        ) from error
 
 
 @cache

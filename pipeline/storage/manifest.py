@@ -17,7 +17,9 @@ class Manifest:
     number: int = 0
     generations: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # study:wave -> file name -> sha256
-    withdrawn: Mapping[str, str] = field(default_factory=dict)  # study:wave -> fingerprint it was withdrawn at
+    withdrawn: Mapping[str, str] = field(
+        default_factory=dict
+    )  # study:wave -> fingerprint it was withdrawn at
 
     def write(self, to: Path) -> None:
         content = {

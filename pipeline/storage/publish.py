@@ -12,7 +12,7 @@ from pipeline.errors import PublicationError
 from pipeline.storage.discover import WaveFiles
 from pipeline.storage.fingerprint import fingerprint, sha256_of
 from pipeline.storage.folder import DataFolder
-from pipeline.storage.generation import Generation, prune_generations, sync_folder
+from pipeline.storage.generation import Generation, prune_generations
 from pipeline.storage.lock import publication_lock
 from pipeline.storage.manifest import Manifest, current_manifest
 from pipeline.storage.warehouse import build_warehouse, table_part
@@ -104,7 +104,9 @@ def _link_wave(generation: Generation, snapshot: Path, *, private: bool) -> None
         os.link(directory / f"{name}.parquet", part)
     pages = directory / "report"
     if not private and pages.is_dir():
-        shutil.copytree(pages, snapshot / "reports" / generation.study, copy_function=os.link, dirs_exist_ok=True)
+        shutil.copytree(
+            pages, snapshot / "reports" / generation.study, copy_function=os.link, dirs_exist_ok=True
+        )
 
 
 def sync_folder_shallow(snapshot: Path) -> None:

@@ -26,7 +26,9 @@ def associations(frame: Frame, subject: Subject, counts: Counts, weighting: str)
     """
     if subject.is_multiple or frame.is_clustered:
         return pd.DataFrame()
-    options = [place for place, code in enumerate(counts.options) if code in {o.code for o in subject.options}]
+    options = [
+        place for place, code in enumerate(counts.options) if code in {o.code for o in subject.options}
+    ]
     rows = []
     for universe in frame.universes:
         for banner in _testable(frame, subject):
@@ -34,7 +36,15 @@ def associations(frame: Frame, subject: Subject, counts: Counts, weighting: str)
             picked = np.ix_(range(len(frame.strata.psus)), columns, options)
             is_simple = weighting == UNWEIGHTED and not frame.has_design
             numbers = _simple(counts.n[picked]) if is_simple else _designed(frame, counts, picked)
-            rows.append({"item": subject.name, "universe": universe, "banner": banner, "weighting": weighting, **numbers})
+            rows.append(
+                {
+                    "item": subject.name,
+                    "universe": universe,
+                    "banner": banner,
+                    "weighting": weighting,
+                    **numbers,
+                }
+            )
     return _finished(frame, pd.DataFrame(rows))
 
 

@@ -11,12 +11,12 @@ import pandas as pd
 from pipeline.codebook.model import ItemType, Text
 from pipeline.engine import Engine
 from pipeline.engine.quote import identifier
+from pipeline.frame.build import Frame
+from pipeline.frame.evidence import evidence_of
+from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
 from pipeline.stats.interval import t_quantile
 from pipeline.stats.kish import effective_base
 from pipeline.stats.totals import DomainRatio, domain_ratio
-from pipeline.frame.evidence import evidence_of
-from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
-from pipeline.frame.build import Frame
 from pipeline.tabulate.rates import CONFIDENCE
 
 HERE = Path(__file__).parent
@@ -67,7 +67,10 @@ def measure_means(engine: Engine, frame: Frame, measure: Measure, weighting: str
     at = np.array([place[key] for key in keys], dtype=int)
     numbers, companies, is_lonely = _moments(frame, values, at, len(columns))
     suppressed = is_suppressed(numbers["unweighted_base"].to_numpy(), companies)
-    flags = [*base_flags(numbers["unweighted_base"].to_numpy(), suppressed), ("lonely_psu", is_lonely & ~suppressed)]
+    flags = [
+        *base_flags(numbers["unweighted_base"].to_numpy(), suppressed),
+        ("lonely_psu", is_lonely & ~suppressed),
+    ]
     numbers.loc[suppressed, NUMBERS] = np.nan
     return pd.DataFrame(
         {
@@ -126,22 +129,33 @@ def _moments(
 
 def _ratio(frame: Frame, values: pd.DataFrame, at: np.ndarray, columns: int) -> DomainRatio:
     """The mean as a ratio of totals: T1 = sum of w x, T0 = sum of w, from PSU totals by stratum."""
-    stratum = values["stratum"].map({name: place for place, name in enumerate(frame.strata.names)}).to_numpy(int)
+    stratum = (
+        values["stratum"].map({name: place for place, name in enumerate(frame.strata.names)}).to_numpy(int)
+    )
     x, w, ww, psus = (values[name].to_numpy(float) for name in ("value", "w", "ww", "psus"))
     shift = float(np.average(x, weights=w)) if w.sum() > 0 else 0.0  # squares of large numbers cancel badly
     x = x - shift
     terms = {"s0": w, "s1": w * x, "m00": ww, "m01": ww * x, "m11": ww * x * x, "psus": psus}
     sums = pd.DataFrame({"stratum": stratum, "at": at, **terms})
     if frame.is_clustered:
-        totals = sums.assign(psu=values["psu"]).groupby(["stratum", "at", "psu"], as_index=False)[["s0", "s1"]].sum()
+        totals = (
+            sums.assign(psu=values["psu"])
+            .groupby(["stratum", "at", "psu"], as_index=False)[["s0", "s1"]]
+            .sum()
+        )
         sums = totals.assign(
-            m00=totals["s0"] ** 2, m01=totals["s0"] * totals["s1"], m11=totals["s1"] ** 2, psus=totals["s0"] > 0
+            m00=totals["s0"] ** 2,
+            m01=totals["s0"] * totals["s1"],
+            m11=totals["s1"] ** 2,
+            psus=totals["s0"] > 0,
         )
     cells = sums["stratum"] * columns + sums["at"]
     shape = (len(frame.strata.names), columns)
     arrays = {name: np.bincount(cells, sums[name], shape[0] * shape[1]).reshape(shape) for name in terms}
     ratio = domain_ratio(
-        frame.strata.psus, frame.strata.fraction, *(arrays[name] for name in ("s0", "s1", "m00", "m01", "m11", "psus"))
+        frame.strata.psus,
+        frame.strata.fraction,
+        *(arrays[name] for name in ("s0", "s1", "m00", "m01", "m11", "psus")),
     )
     return DomainRatio(ratio.share + shift, ratio.variance, ratio.df, ratio.is_lonely)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from pipeline.frame.build import UNWEIGHTED, Frame
+from pipeline.frame.evidence import evidence_of, pinned_cells
+from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
+from pipeline.frame.subjects import Subject
 from pipeline.stats.interval import design_effective_base, design_wilson_interval, is_boundary
 from pipeline.stats.kish import kish_design_effect
 from pipeline.stats.totals import DomainRatio, domain_ratio
 from pipeline.tabulate.count import MISSING, Counts
-from pipeline.frame.evidence import evidence_of, pinned_cells
-from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
-from pipeline.frame.build import UNWEIGHTED, Frame
-from pipeline.frame.subjects import Subject
 
 CONFIDENCE = 0.95
 NUMBERS = (
@@ -37,7 +37,9 @@ def item_rates(frame: Frame, subject: Subject, counts: Counts, weighting: str) -
     ]
     method = "wilson" if weighting == UNWEIGHTED and not frame.has_design else "design_wilson"
     named = numbers.assign(
-        interval_method=method, flag=joined_flags(len(numbers), flags, wave_flags(frame.wave)), confidence=CONFIDENCE
+        interval_method=method,
+        flag=joined_flags(len(numbers), flags, wave_flags(frame.wave)),
+        confidence=CONFIDENCE,
     )
     named.loc[suppressed, NUMBERS] = np.nan
     return pd.concat([rows, named], axis=1)
@@ -75,7 +77,9 @@ def _precision(
 
     n, weighted = of_base(counts.n), of_base(counts.psus)
     simple = not frame.has_design and not is_weighted
-    kish = kish_design_effect(weighted, of_base(counts.s), of_base(counts.m)) if not frame.is_clustered else 1.0
+    kish = (
+        kish_design_effect(weighted, of_base(counts.s), of_base(counts.m)) if not frame.is_clustered else 1.0
+    )
     if is_weighted and not frame.has_design:
         simple = kish == 1.0  # type: ignore[assignment]
     interval = design_wilson_interval(
@@ -111,7 +115,11 @@ def _precision(
 def _labels(frame: Frame, subject: Subject, counts: Counts, weighting: str) -> pd.DataFrame:
     words = {option.code: option.label.in_language(frame.language) for option in subject.options}
     words |= {net.code: net.label.in_language(frame.language) for net in subject.nets}
-    words |= {code: f"({code.removeprefix(MISSING).replace('_', ' ')})" for code in counts.options if MISSING in code}
+    words |= {
+        code: f"({code.removeprefix(MISSING).replace('_', ' ')})"
+        for code in counts.options
+        if MISSING in code
+    }
     nets = {net.code for net in subject.nets}
     pinned = pinned_cells(frame.study, frame.wave)
     columns = {(column.banner, column.option): column for column in frame.columns}

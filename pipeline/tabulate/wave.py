@@ -8,10 +8,10 @@ from pathlib import Path
 from pipeline.codebook.model import Study, Wave
 from pipeline.engine import Engine, Tables
 from pipeline.engine.tables import together
-from pipeline.tabulate.associate import associations
-from pipeline.tabulate.count import count_item
 from pipeline.frame.build import build_frame
 from pipeline.frame.family import adjusted
+from pipeline.tabulate.associate import associations
+from pipeline.tabulate.count import count_item
 from pipeline.tabulate.means import measure_means, measures
 from pipeline.tabulate.rates import item_rates
 

@@ -35,7 +35,9 @@ def weight_wave(study: Study, wave: Wave, tables: Tables) -> None:
             engine.write("weights", aside, order_by=TABLES["weights"].key)
         margins = [_margins(engine, target) for target in wave.targets]
         precision = engine.run(HERE / "precision.sql")
-    tables.save("weight_margins", _with_precision(pd.concat(margins) if margins else _no_margins(), precision))
+    tables.save(
+        "weight_margins", _with_precision(pd.concat(margins) if margins else _no_margins(), precision)
+    )
 
 
 def _rake(engine: Engine, study: Study, wave: Wave) -> None:
@@ -44,7 +46,12 @@ def _rake(engine: Engine, study: Study, wave: Wave) -> None:
     engine.view(
         "targeted",
         "headline",
-        {"source_row": "source_row", "respondent_id": "respondent_id", "key": f"[{keys}]::VARCHAR[]", "weight": "weight"},
+        {
+            "source_row": "source_row",
+            "respondent_id": "respondent_id",
+            "key": f"[{keys}]::VARCHAR[]",
+            "weight": "weight",
+        },
     )
     cells = engine.run(HERE / "target_cells.sql")
     factors = target_factors(cells, wave.targets, place=f"{study.name}:{wave.name}")
@@ -56,7 +63,9 @@ def _rake(engine: Engine, study: Study, wave: Wave) -> None:
 def _margins(engine: Engine, target: Target) -> pd.DataFrame:
     engine.create("joined", HERE / "joined.sql")
     engine.view(
-        "weighted", "joined", {"weighting": "weighting", "option": identifier(target.item), "weight": "weight"}
+        "weighted",
+        "joined",
+        {"weighting": "weighting", "option": identifier(target.item), "weight": "weight"},
     )
     found = engine.run(HERE / "margins.sql")
     answered = found[found["option"].notna()]
@@ -86,5 +95,7 @@ def _with_precision(margins: pd.DataFrame, precision: pd.DataFrame) -> pd.DataFr
 
 
 def _no_margins() -> pd.DataFrame:
-    columns = "weighting option item target_share unweighted_share weighted_share unweighted_base source".split()
+    columns = (
+        "weighting option item target_share unweighted_share weighted_share unweighted_base source".split()
+    )
     return pd.DataFrame({column: pd.Series(dtype=object) for column in columns})
