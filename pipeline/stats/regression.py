@@ -49,7 +49,7 @@ def regression_result(
     r_squared: float = nan,
     flag: str | None = None,
 ) -> Regression:
-    """Tests and intervals from coefficients and their covariance; a coefficient without spread has neither."""
+    """Tests and intervals from coefficients and their covariance; neither without spread."""
     variance = np.diag(covariance)
     std_errors = np.sqrt(np.where(variance > 0, variance, nan))
     statistics = coefficients / std_errors

@@ -10,15 +10,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pipeline.errors import EstimationError
+from pipeline.stats.logistic import fit_logistic
 from pipeline.stats.regression import Regression, no_regression, regression_result
 from pipeline.stats.sample_design import SampleDesign, independent, score_covariance
 from pipeline.stats.standardize import standardize
 from pipeline.stats.totals import Lonely
-
-STEPS = 100
-SETTLED = 1e-12
-# A log-odds this many per standard deviation of x is separation, not an estimate.
-SEPARATED = 30.0
 
 
 def survey_regression(
@@ -47,10 +43,13 @@ def survey_regression(
     if base <= len(labels) or np.ptp(outcome[w > 0]) == 0:
         return no_regression(labels, base)
     scaled = standardize(xs, w, names)
-    fit = _linear if family == "linear" else _logit
-    beta, fitted, bread = fit(scaled.columns, outcome, w)
-    if np.isnan(beta).any():
-        return no_regression(labels, base, flag="not_converged")
+    if family == "linear":
+        beta, fitted, bread = _linear(scaled.columns, outcome, w)
+    else:
+        fit = fit_logistic(scaled.columns, w * outcome, w)
+        if fit is None:
+            return no_regression(labels, base, flag="not_converged")
+        beta, fitted, bread = fit.coefficients, fit.fitted, fit.covariance
     scores = scaled.columns * (w * (outcome - fitted))[:, None] @ bread
     covariance, df = score_covariance(scores, design or independent(len(w)), lonely=lonely)
     sd, r_squared = _linear_summary(outcome, fitted, w) if family == "linear" else (1.0, nan)
@@ -75,23 +74,6 @@ def _linear(columns: np.ndarray, y: np.ndarray, w: np.ndarray) -> tuple[np.ndarr
     inverse = np.linalg.inv(r)
     beta = inverse @ (q.T @ (y * root))
     return beta, columns @ beta, inverse @ inverse.T
-
-
-def _logit(columns: np.ndarray, y: np.ndarray, w: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The same by Newton's method; NaN coefficients where the regressors separate the outcome."""
-    from scipy.special import expit
-
-    beta = np.zeros(columns.shape[1])
-    for _ in range(STEPS):
-        fitted = expit(columns @ beta)
-        curvature = (columns * (w * fitted * (1 - fitted))[:, None]).T @ columns
-        step = np.linalg.lstsq(curvature, columns.T @ (w * (y - fitted)), rcond=None)[0]
-        beta = beta + np.clip(step, -4, 4)
-        if np.abs(beta).max() > SEPARATED:
-            break
-        if np.abs(step).max() < SETTLED:
-            return beta, fitted, np.linalg.inv(curvature)
-    return np.full(len(beta), nan), np.full(len(y), nan), np.full((len(beta), len(beta)), nan)
 
 
 def _linear_summary(y: np.ndarray, fitted: np.ndarray, w: np.ndarray) -> tuple[float, float]:
