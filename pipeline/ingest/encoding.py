@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from pipeline.errors import ExportError
@@ -58,35 +59,39 @@ def _wide_without_mark(head: bytes) -> str | None:
     return None
 
 
+@dataclass(frozen=True)
 class _Damage:
-    def __init__(self, line: int, at: int, found: str, is_mostly_utf8: bool):
-        self.line, self.at, self.found, self.is_mostly_utf8 = line, at, found, is_mostly_utf8
+    line: int
+    at: int  # byte, from 0
+    found: str
+    is_mostly_utf8: bool  # letters before it were read as UTF-8
 
 
 def _first_damage(file: BinaryIO, block: bytes, encoding: str, name: str) -> _Damage | None:
     decoder = codecs.getincrementaldecoder(encoding)()
-    line, at, wide_characters = 1, 0, 0
+    line, at, has_letters = 1, 0, False
     while True:
-        pending = decoder.getstate()[0]
+        if "utf-16" not in encoding and "utf-32" not in encoding:
+            _refuse_nul(block, line, name)
+        pending = len(decoder.getstate()[0])
         try:
             text = decoder.decode(block, final=not block)
         except UnicodeDecodeError as error:
-            bad = error.object[error.start : error.end]
             before = error.object[: error.start].decode(encoding, errors="ignore")
-            wide_characters += len(before) - len(before.encode("ascii", "ignore"))
-            return _Damage(
-                line + before.count("\n"),
-                at - len(pending) + error.start,
-                f"0x{bad.hex()}",
-                wide_characters > 0,
-            )
-        if "\0" in text:
-            raise ExportError(
-                f"{name}: line {line + text[: text.index(chr(0))].count(chr(10))} holds a NUL byte: "
-                "the file is damaged or is no text; export it again as CSV."
-            )
+            bad = f"0x{error.object[error.start : error.end].hex()}"
+            has_letters = has_letters or not before.isascii()
+            return _Damage(line + before.count("\n"), at - pending + error.start, bad, has_letters)
         if not block:
             return None
-        wide_characters += 0 if text.isascii() else 1
+        has_letters = has_letters or not text.isascii()
         line, at = line + text.count("\n"), at + len(block)
         block = file.read(BLOCK)
+
+
+def _refuse_nul(block: bytes, line: int, name: str) -> None:
+    place = block.find(b"\0")
+    if place >= 0:
+        raise ExportError(
+            f"{name}: line {line + block.count(bytes([10]), 0, place)} holds a NUL byte: "
+            "the file is damaged or is no text; export it again."
+        )

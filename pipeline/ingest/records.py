@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+if TYPE_CHECKING:
+    import numpy as np
 
 BLOCK = 1 << 24
+LF, CR, QUOTE = 0x0A, 0x0D, 0x22
 
 
 def record_count(file: BinaryIO) -> int | None:
     """Number of non-blank records of a UTF-8 text; a line break inside quotes ends none.
 
-    None where quotes do not pair up or line ends are mixed: then only parsing tells.
+    None where quotes do not pair up: then only parsing tells.
     """
-    import numpy as np
+    start = file.read(1 << 16)
+    file.seek(0)
+    count = _Count(CR if b"\r" in start and b"\n" not in start else LF)
+    while block := file.read(BLOCK):
+        count.add(block)
+    return None if count.quotes % 2 else count.records + count.has_unended_record
 
-    head = file.read(BLOCK)
-    end = 0x0A if b"\n" in head else 0x0D
-    count, quotes, previous, at = 0, 0, -1, 0  # previous: position of the last record end
-    block = head
-    last = b"\n"
-    while block:
+
+@dataclass
+class _Count:
+    """What has been seen so far."""
+
+    end: int  # the byte that ends a record
+    records: int = 0
+    quotes: int = 0
+    seen: int = 0  # bytes
+    record_start: int = 0
+    last: int = field(default=LF)  # byte
+
+    def add(self, block: bytes) -> None:
+        import numpy as np
+
         found = np.frombuffer(block, dtype=np.uint8)
-        ends = np.flatnonzero(found == end)
-        if b'"' in block:
-            marks = np.flatnonzero(found == 0x22)
-            ends = ends[(np.searchsorted(marks, ends) + quotes) % 2 == 0]
-            quotes += len(marks)
+        ends = np.flatnonzero(found == self.end)
+        if self.quotes % 2 or b'"' in block:
+            marks = np.flatnonzero(found == QUOTE)
+            ends = ends[(np.searchsorted(marks, ends) + self.quotes) % 2 == 0]
+            self.quotes += len(marks)
         if len(ends):
-            lengths = np.diff(ends, prepend=previous - at)
-            blank = lengths == 1
-            if end == 0x0A:
-                before = np.where(ends > 0, found[ends - 1], last[-1])
-                blank |= (lengths == 2) & (before == 0x0D)
-            count += len(ends) - int(blank.sum())
-            previous = at + int(ends[-1])
-        at += len(block)
-        last = block
-        block = file.read(BLOCK)
-    if quotes % 2:
-        return None
-    rest = at - previous - 1
-    return count + (1 if rest > 1 or (rest == 1 and last[-1:] not in (b"\r", b"\n")) else 0)
+            self.records += int(np.count_nonzero(self._lengths(ends, found)))
+            self.record_start = self.seen + int(ends[-1]) + 1
+        self.seen += len(block)
+        self.last = block[-1]
+
+    def _lengths(self, ends: np.ndarray[Any, Any], found: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        """Bytes of each record without its end, one or two bytes."""
+        import numpy as np
+
+        lengths = np.diff(ends, prepend=self.record_start - self.seen - 1) - 1
+        before = np.where(ends > 0, found[ends - 1], self.last)
+        return lengths - ((before == CR) & (lengths > 0))
+
+    @property
+    def has_unended_record(self) -> bool:
+        return self.seen - self.record_start > (self.last == CR)

@@ -47,11 +47,10 @@ def head_of(text: TextIO, name: str) -> Head:
         if is_whole or len(records) >= ENOUGH_FOR_HEADERS or size >= LAST_WINDOW:
             break
         size *= 4
+    if not window.strip():
+        raise ExportError(f"{name}: the file is empty; export it again.")
     if not records:
-        what = (
-            "its first row does not end: a quote is never closed" if window.strip() else "the file is empty"
-        )
-        raise ExportError(f"{name}: {what}; export it again.")
+        raise ExportError(f"{name}: its first row does not end, a quote is never closed; export it again.")
     return _without_preamble(records, delimiter, above=above, is_whole=is_whole)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from pipeline.ingest.export import Column, Export, Role, folded
 from pipeline.ingest.headings import unique_names
+from pipeline.ingest.markup import plain_text
 from pipeline.ingest.roles import known_roles, with_roles
 from pipeline.ingest.sample import Sample
 from pipeline.ingest.tabular import text_export
@@ -70,12 +70,3 @@ def _column(name: str, position: int, heading: str, text: str) -> Column:
 def _code(header: str) -> str:
     found = CODE_AND_TEXT.match(header)
     return folded(found["code"] if found else header)
-
-
-def plain_text(text: str) -> str:
-    """`text` without HTML tags and entities, blanks collapsed."""
-    return (
-        " ".join(html.unescape(re.sub(r"<[^>]{1,2000}>", " ", text)).split())
-        if "<" in text or "&" in text
-        else text.strip()
-    )

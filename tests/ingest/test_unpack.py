@@ -1,0 +1,50 @@
+import gzip
+import zipfile
+
+import pytest
+
+from pipeline.errors import ExportError
+from pipeline.ingest.export import Source
+from pipeline.ingest.unpack import on_disk, open_source
+
+TEXT = b"id,n\n1,2\n"
+
+
+def plain(folder):
+    path = folder / "2012.csv"
+    path.write_bytes(TEXT)
+    return Source(path)
+
+
+def gzipped(folder):
+    path = folder / "2012.csv.gz"
+    path.write_bytes(gzip.compress(TEXT))
+    return Source(path, "gzip")
+
+
+def zipped(folder):
+    path = folder / "2012.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("data.csv", TEXT)
+    return Source(path, "zip", "data.csv")
+
+
+@pytest.mark.parametrize("packed", [plain, gzipped, zipped])
+def test_the_bytes_are_the_same_however_they_are_packed(tmp_path, packed):
+    with open_source(packed(tmp_path)) as file:
+        assert file.read() == TEXT
+
+
+@pytest.mark.parametrize("packed", [plain, gzipped, zipped])
+def test_a_copy_on_disk_goes_when_it_is_no_longer_needed(tmp_path, packed):
+    source = packed(tmp_path)
+    with on_disk(source, near=tmp_path / "rows.parquet") as path:
+        assert path.read_bytes() == TEXT
+    assert [file.name for file in tmp_path.iterdir()] == [source.path.name]
+
+
+def test_a_cut_off_archive_is_refused_by_name(tmp_path):
+    source = gzipped(tmp_path)
+    source.path.write_bytes(source.path.read_bytes()[:-6])
+    with pytest.raises(ExportError, match=r"2012.csv.gz: cannot be read"), open_source(source) as file:
+        file.read()
