@@ -6,11 +6,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.contract import TABLES
+from pipeline.contract import TABLES, Table
 from pipeline.engine.duck import Engine
+from pipeline.engine.quote import identifier
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,16 +47,23 @@ class Tables:
         table = TABLES[name]
         rows = frame.assign(study=self.study, wave=self.wave)
         rows = rows.assign(**{column: None for column in table.types if column not in rows})
-        with Engine() as engine, self.writing(name) as aside:
-            engine.table(name, rows, table.types)
-            require_unique(engine, name, table.key)
-            return engine.write(name, aside, order_by=table.key)
+        engine = _engine_for_small_tables()
+        with self.writing(name) as aside:
+            engine.table("written", rows, table.types)
+            require_unique(engine, "written", table)
+            return engine.write("written", aside, order_by=table.key)
 
     def load(self, name: str) -> pd.DataFrame:
         """A table as a frame, in its own order."""
-        with Engine() as engine:
-            engine.view(name, self.path(name))
-            return engine.connection.execute(f"SELECT * FROM {name}").df()
+        engine = _engine_for_small_tables()
+        engine.view("stored", self.path(name))
+        return engine.connection.execute("SELECT * FROM stored").df()
+
+
+@cache
+def _engine_for_small_tables() -> Engine:
+    """One engine a process: opening one takes longer than writing a small table."""
+    return Engine(threads=1)
 
 
 def together(frames: Sequence[pd.DataFrame], name: str) -> pd.DataFrame:
@@ -66,11 +75,11 @@ def together(frames: Sequence[pd.DataFrame], name: str) -> pd.DataFrame:
     return pd.concat([frame for frame in frames if len(frame)], ignore_index=True)
 
 
-def require_unique(engine: Engine, name: str, key: tuple[str, ...]) -> None:
-    """Raises AssertionError where two rows of a table have the same key: a defect of ours, never of the data."""
-    columns = ", ".join(f'"{column}"' for column in key)
+def require_unique(engine: Engine, relation: str, table: Table) -> None:
+    """Raises AssertionError where two rows have one key: a defect of ours, never of the data."""
+    columns = ", ".join(identifier(column) for column in table.key)
     doubled = engine.connection.execute(
-        f'SELECT {columns}, count(*) FROM "{name}" GROUP BY ALL HAVING count(*) > 1 LIMIT 1'
+        f"SELECT {columns} FROM {identifier(relation)} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
     ).fetchone()
     if doubled:
-        raise AssertionError(f"table {name}: two rows have the key {dict(zip(key, doubled, strict=False))}")
+        raise AssertionError(f"table {table.name}: two rows have the key {dict(zip(table.key, doubled, strict=True))}")

@@ -20,6 +20,8 @@ class PendingWave:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
+    """What there is to do, what there is not, and what keeps the rest from being done."""
+
     waves: tuple[PendingWave, ...]
     up_to_date: tuple[str, ...]  # study:wave
     problems: tuple[str, ...]
