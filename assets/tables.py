@@ -64,17 +64,8 @@ def table_result(run: WaveRun, table: Table) -> dg.MaterializeResult:
     return dg.MaterializeResult(
         asset_key=table.name,
         data_version=dg.DataVersion(_content(path)),
-        metadata={} if table.name in VIEWS else {"dagster/row_count": parquet_rows(path)},
+        metadata={} if table.name in VIEWS else {"dagster/row_count": run.generation.tables.rows(name)},
     )
-
-
-def parquet_rows(path) -> int:  # type: ignore[no-untyped-def]
-    """The number of rows that a Parquet file says it has."""
-    import duckdb
-
-    with duckdb.connect() as connection:
-        counted = connection.execute("SELECT num_rows FROM parquet_file_metadata(?)", [str(path)]).fetchone()
-    return int(counted[0]) if counted else 0
 
 
 class survey_failures:  # noqa: N801 - reads as a with-statement

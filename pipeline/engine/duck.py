@@ -107,8 +107,8 @@ class Engine:
         counted = self.connection.execute(
             f"COPY (SELECT * FROM {identifier(relation)} ORDER BY {order}) TO {literal(to)} "
             f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE})"
-        ).fetchone()
-        return int(counted[0]) if counted else 0
+        ).fetchall()
+        return int(counted[0][0])
 
 
 def statement(sql_file: Path) -> str:

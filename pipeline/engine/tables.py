@@ -60,6 +60,14 @@ class Tables:
         return engine.connection.execute("SELECT * FROM stored").df()
 
 
+    def rows(self, name: str) -> int:
+        """The number of rows that a table's file says it has."""
+        counted = _engine_for_small_tables().connection.execute(
+            "SELECT num_rows FROM parquet_file_metadata(?)", [str(self.path(name))]
+        )
+        return int(counted.fetchall()[0][0])
+
+
 @cache
 def _engine_for_small_tables() -> Engine:
     """One engine a process: opening one takes longer than writing a small table."""
@@ -80,6 +88,6 @@ def require_unique(engine: Engine, relation: str, table: Table) -> None:
     columns = ", ".join(identifier(column) for column in table.key)
     doubled = engine.connection.execute(
         f"SELECT {columns} FROM {identifier(relation)} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
-    ).fetchone()
+    ).fetchall()
     if doubled:
-        raise AssertionError(f"table {table.name}: two rows have the key {dict(zip(table.key, doubled, strict=True))}")
+        raise AssertionError(f"table {table.name}: two rows have the key {dict(zip(table.key, doubled[0], strict=True))}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from pipeline.codebook import load_study
 from pipeline.codebook.model import Study, Wave
@@ -32,7 +34,7 @@ def open_wave(folder: DataFolder, key: str) -> WaveRun:
     """The wave `study:wave`. Raises UsageError for one that is not there, CodebookError for its codebook."""
     files = find_wave(folder, key)
     hash_ = fingerprint(files)
-    study = load_study(files.codebook)
+    study = _study(files.codebook, hash_)
     return WaveRun(folder, files, hash_, study, study.wave(files.wave))
 
 
@@ -56,3 +58,9 @@ def find_wave(folder: DataFolder, key: str) -> WaveFiles:
             f"there {'are' if waves else 'is'} {', '.join(waves) or 'none'}."
         )
     return waves[wave]
+
+
+@cache
+def _study(codebook: Path, hash_: str) -> Study:
+    """The codebook as it was when its wave had this hash; every stage asks for it."""
+    return load_study(codebook)
