@@ -85,6 +85,12 @@ class Engine:
             f"CREATE OR REPLACE TEMP TABLE {identifier(name)} AS {statement(sql_file)}", values or None
         )
 
+    def macro(self, name: str, parameters: tuple[str, ...], expression: str) -> None:
+        """An expression that the SQL files call by a fixed name."""
+        self.connection.execute(
+            f"CREATE OR REPLACE TEMP MACRO {identifier(name)}({', '.join(parameters)}) AS {expression}"
+        )
+
     def append(self, name: str, source: str, columns: Mapping[str, str]) -> None:
         """Adds the rows of a relation to a table, with `columns` as in `view` ("*" takes those it has)."""
         self.connection.execute(

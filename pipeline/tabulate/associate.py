@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from pipeline.frame.banners import TOTAL
 from pipeline.frame.build import UNWEIGHTED, Frame
 from pipeline.frame.evidence import evidence_of
 from pipeline.frame.flags import SUPPRESSED_UNDER, wave_flags
@@ -49,10 +50,13 @@ def associations(frame: Frame, subject: Subject, counts: Counts, weighting: str)
 
 
 def _testable(frame: Frame, subject: Subject) -> list[str]:
-    """Banners other than the total whose columns do not overlap, and which do not hold the item itself."""
+    """Banners of one item whose columns do not overlap, other than the item itself.
+
+    A crossing is no second variable: what it adds to its two items is for the letters to say.
+    """
     multiple = {one.name for one in frame.subjects if one.is_multiple}
-    banners = dict.fromkeys(column.banner for column in frame.columns if column.banner != "total")
-    return [banner for banner in banners if not ({subject.name} | multiple) & set(banner.split("*"))]
+    banners = dict.fromkeys(column.banner for column in frame.columns if column.banner != TOTAL)
+    return [banner for banner in banners if "*" not in banner and banner not in {subject.name, *multiple}]
 
 
 def _simple(n: np.ndarray) -> dict[str, object]:

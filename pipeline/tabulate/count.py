@@ -50,10 +50,8 @@ def count_item(engine: Engine, frame: Frame, subject: Subject, weighting: str) -
         "weight": frame.weight_sql(weighting),
     }
     engine.view("item_cells", "frame", cells)
-    kind = "_by_psu" if frame.is_clustered else ""
-    engine.create("reduced", HERE / f"reduced{kind}.sql")
-    engine.view("option_cells", "reduced", {"*": "*", "options": options_sql(subject)})
-    return _arrays(engine.run(HERE / f"counts{kind}.sql"), frame, subject)
+    engine.macro("options_of", ("answer", "reason"), options_sql(subject))
+    return _arrays(engine.run(HERE / f"counts{'_by_psu' if frame.is_clustered else ''}.sql"), frame, subject)
 
 
 def options_sql(subject: Subject) -> str:

@@ -1,9 +1,14 @@
 -- counts: one row per column of the table, stratum and option, from PSU totals; option '' is the base.
--- in: option_cells(cell, stratum, psu, options, n, w), members(cell, universe, banner, banner_option)
-with counted as (
-    select cell, stratum, psu, unnest(options) as option, n, w
-    from option_cells
-    where options is not null
+-- in: item_cells(cell, stratum, psu, answer, reason, weight), members(cell, universe, banner, banner_option),
+--     options_of(answer, reason): the options that a respondent counts for, NULL outside the base
+with reduced as (
+    select cell, stratum, psu, answer, reason, count(*) as n, sum(weight) as w
+    from item_cells
+    group by cell, stratum, psu, answer, reason
+),
+counted as (
+    select cell, stratum, psu, unnest(options_of(answer, reason)) as option, n, w
+    from reduced
 ),
 totals as (
     select universe, banner, banner_option, option, stratum, psu, sum(n) as n, cast(sum(w) as decimal(18, 9)) as t

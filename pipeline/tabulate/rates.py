@@ -15,34 +15,30 @@ from pipeline.stats.totals import DomainRatio, domain_ratio
 from pipeline.tabulate.count import MISSING, Counts
 
 CONFIDENCE = 0.95
-NUMBERS = (
-    "unweighted_base unweighted_count weighted_base weighted_count effective_base share std_error df "
-    "share_low share_high design_effect"
-).split()
 
 
 def item_rates(frame: Frame, subject: Subject, counts: Counts, weighting: str) -> pd.DataFrame:
     """One row per column and option of one item under one weighting, as the table `rates` has them."""
-    shape = (len(counts.columns), len(counts.options) - 1)
+    options = len(counts.options) - 1
     ratio = _ratio(frame, counts)
-    numbers = _precision(frame, counts, ratio, shape, is_weighted=weighting != UNWEIGHTED)
-    base = numbers["unweighted_base"].to_numpy()
-    companies = np.repeat(counts.psus[:, :, 0].sum(axis=0), shape[1]) if frame.wave.company_id else None
+    numbers = _precision(frame, counts, ratio, options, is_weighted=weighting != UNWEIGHTED)
+    base = numbers["unweighted_base"]
+    companies = np.repeat(counts.psus[:, :, 0].sum(axis=0), options) if frame.wave.company_id else None
     suppressed = is_suppressed(base, companies)
-    rows = _labels(frame, subject, counts, weighting)
     flags = [
         *base_flags(base, suppressed),
-        ("boundary", is_boundary(numbers["share"].to_numpy()) & ~suppressed),
+        ("boundary", is_boundary(numbers["share"]) & ~suppressed),
         ("lonely_psu", ratio.is_lonely & ~suppressed),
     ]
-    method = "wilson" if weighting == UNWEIGHTED and not frame.has_design else "design_wilson"
-    named = numbers.assign(
-        interval_method=method,
-        flag=joined_flags(len(numbers), flags, wave_flags(frame.wave)),
-        confidence=CONFIDENCE,
+    return pd.DataFrame(
+        {
+            **_labels(frame, subject, counts, weighting),
+            **{name: np.where(suppressed, np.nan, values) for name, values in numbers.items()},
+            "interval_method": "design_wilson" if weighting != UNWEIGHTED or frame.has_design else "wilson",
+            "flag": joined_flags(len(base), flags, wave_flags(frame.wave)),
+            "confidence": CONFIDENCE,
+        }
     )
-    named.loc[suppressed, NUMBERS] = np.nan
-    return pd.concat([rows, named], axis=1)
 
 
 def _ratio(frame: Frame, counts: Counts) -> DomainRatio:
@@ -67,10 +63,10 @@ def _ratio(frame: Frame, counts: Counts) -> DomainRatio:
 
 
 def _precision(
-    frame: Frame, counts: Counts, ratio: DomainRatio, shape: tuple[int, int], *, is_weighted: bool
-) -> pd.DataFrame:
+    frame: Frame, counts: Counts, ratio: DomainRatio, options: int, *, is_weighted: bool
+) -> dict[str, np.ndarray]:
     def of_base(values: np.ndarray) -> np.ndarray:
-        return np.repeat(values[:, :, 0].sum(axis=0), shape[1])
+        return np.repeat(values[:, :, 0].sum(axis=0), options)
 
     def of_option(values: np.ndarray) -> np.ndarray:
         return values[:, :, 1:].sum(axis=0).reshape(-1)
@@ -95,47 +91,50 @@ def _precision(
     with np.errstate(divide="ignore", invalid="ignore"):
         simple_variance = ratio.share * (1 - ratio.share) / (n - 1)
         effect = np.where(simple_variance > 0, ratio.variance / simple_variance, np.nan)
-    return pd.DataFrame(
-        {
-            "unweighted_base": n,
-            "unweighted_count": of_option(counts.n),
-            "weighted_base": of_base(counts.s),
-            "weighted_count": of_option(counts.s),
-            "effective_base": np.where(simple, n, effective),
-            "share": ratio.share,
-            "std_error": np.sqrt(ratio.variance),
-            "df": ratio.df,
-            "share_low": interval.low,
-            "share_high": interval.high,
-            "design_effect": effect,
-        }
-    )
-
-
-def _labels(frame: Frame, subject: Subject, counts: Counts, weighting: str) -> pd.DataFrame:
-    words = {option.code: option.label.in_language(frame.language) for option in subject.options}
-    words |= {net.code: net.label.in_language(frame.language) for net in subject.nets}
-    words |= {
-        code: f"({code.removeprefix(MISSING).replace('_', ' ')})"
-        for code in counts.options
-        if MISSING in code
+    return {
+        "unweighted_base": n,
+        "unweighted_count": of_option(counts.n),
+        "weighted_base": of_base(counts.s),
+        "weighted_count": of_option(counts.s),
+        "effective_base": np.where(simple, n, effective),
+        "share": ratio.share,
+        "std_error": np.sqrt(ratio.variance),
+        "df": ratio.df,
+        "share_low": interval.low,
+        "share_high": interval.high,
+        "design_effect": effect,
     }
+
+
+def _labels(frame: Frame, subject: Subject, counts: Counts, weighting: str) -> dict[str, object]:
+    words = {option.code: option.label.in_language(frame.language) for option in (*subject.options, *subject.nets)}
+    words |= {code: f"({code.removeprefix(MISSING).replace('_', ' ')})" for code in counts.options if MISSING in code}
     nets = {net.code for net in subject.nets}
     pinned = pinned_cells(frame.study, frame.wave)
     columns = {(column.banner, column.option): column for column in frame.columns}
-    rows = []
-    for universe, banner, banner_option in counts.columns:
-        column = columns[banner, banner_option]
-        for place, option in enumerate(counts.options[1:], start=1):
-            is_pinned = (subject.name, option, universe, banner, banner_option) in pinned
-            rows.append((
-                subject.name, "net" if option in nets else subject.kind, subject.label.in_language(frame.language),
-                subject.order, option, words[option], place, universe, banner, column.banner_order, banner_option,
-                column.label, column.option_order, column.letter, weighting, subject.base.value, None,
-                evidence_of(frame.wave, is_pinned=is_pinned),
-            ))  # fmt: skip
-    names = (
-        "item item_kind item_label item_order option option_label option_order universe banner banner_order "
-        "banner_option banner_option_label banner_option_order column_letter weighting base_kind letters evidence"
-    ).split()
-    return pd.DataFrame(rows, columns=names)
+    options = counts.options[1:]
+    keys = [(*key, option) for key in counts.columns for option in options]
+    placed = [columns[banner, banner_option] for _, banner, banner_option, _ in keys]
+    return {
+        "item": subject.name,
+        "item_kind": ["net" if option in nets else subject.kind for *_, option in keys],
+        "item_label": subject.label.in_language(frame.language),
+        "item_order": subject.order,
+        "option": [option for *_, option in keys],
+        "option_label": [words[option] for *_, option in keys],
+        "option_order": list(range(1, len(options) + 1)) * len(counts.columns),
+        "universe": [universe for universe, *_ in keys],
+        "banner": [column.banner for column in placed],
+        "banner_order": [column.banner_order for column in placed],
+        "banner_option": [column.option for column in placed],
+        "banner_option_label": [column.label for column in placed],
+        "banner_option_order": [column.option_order for column in placed],
+        "column_letter": [column.letter for column in placed],
+        "weighting": weighting,
+        "base_kind": subject.base.value,
+        "letters": None,
+        "evidence": [
+            evidence_of(frame.wave, is_pinned=(subject.name, option, universe, banner, banner_option) in pinned)
+            for universe, banner, banner_option, option in keys
+        ],
+    }
