@@ -109,7 +109,7 @@ def test_firms_with_a_take_all_stratum():
 
 
 def test_clusters_in_one_stage():
-    psu = reference_data("apiclus1")
+    psu = reference_data("clusters")
     sums = psu[["t0", "t1"]].to_numpy()
     totals = total_covariance(
         [len(psu)], [len(psu) / psu["fpc"][0]], sums.sum(axis=0)[None], (sums.T @ sums)[None]
@@ -121,7 +121,7 @@ def test_clusters_in_one_stage():
 
 
 def test_clusters_in_two_stages():
-    psu = reference_data("apiclus2")
+    psu = reference_data("subsampled_clusters")
     sums = psu[["t0", "t1"]].to_numpy()
     fraction = len(psu) / psu["fpc1"][0]
     first = total_covariance([len(psu)], [fraction], sums.sum(axis=0)[None], (sums.T @ sums)[None])
