@@ -13,6 +13,7 @@ from pipeline.stats.interval import design_effective_base, design_wilson_interva
 from pipeline.stats.kish import kish_design_effect
 from pipeline.stats.totals import DomainRatio, domain_ratio
 from pipeline.tabulate.count import MISSING, Counts
+from pipeline.tabulate.letters import item_letters
 
 CONFIDENCE = 0.95
 
@@ -30,10 +31,16 @@ def item_rates(frame: Frame, subject: Subject, counts: Counts, weighting: str) -
         ("boundary", is_boundary(numbers["share"]) & ~suppressed),
         ("lonely_psu", ratio.is_lonely & ~suppressed),
     ]
+    shown = {name: np.where(suppressed, np.nan, values) for name, values in numbers.items()}
+    shape = (len(counts.columns), options)
+    letters = item_letters(
+        frame, counts, shown["share"].reshape(shape), shown["effective_base"].reshape(shape)
+    )
     return pd.DataFrame(
         {
             **_labels(frame, subject, counts, weighting),
-            **{name: np.where(suppressed, np.nan, values) for name, values in numbers.items()},
+            **shown,
+            "letters": letters.reshape(-1),
             "interval_method": "design_wilson" if weighting != UNWEIGHTED or frame.has_design else "wilson",
             "flag": joined_flags(len(base), flags, wave_flags(frame.wave)),
             "confidence": CONFIDENCE,
@@ -132,7 +139,6 @@ def _labels(frame: Frame, subject: Subject, counts: Counts, weighting: str) -> d
         "column_letter": [column.letter for column in placed],
         "weighting": weighting,
         "base_kind": subject.base.value,
-        "letters": None,
         "evidence": [
             evidence_of(frame.wave, is_pinned=(subject.name, option, universe, banner, banner_option) in pinned)
             for universe, banner, banner_option, option in keys
