@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.codebook.load import load_study, read_study
     from pipeline.codebook.support import support_files
-    from pipeline.codebook.unsupported import unsupported
+    from pipeline.codebook.waiting import unsupported
 
 _HOMES = {
     "load_study": "load",
     "read_study": "load",
     "support_files": "support",
-    "unsupported": "unsupported",
+    "unsupported": "waiting",
 }
 __all__ = ["load_study", "read_study", "support_files", "unsupported"]
 

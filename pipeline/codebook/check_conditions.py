@@ -55,7 +55,8 @@ def _check(condition: WrittenCondition, path: Path, references: References) -> I
     """What the condition asks about, after each part of it is checked."""
     report = references.reading.report
     asked = condition.__pydantic_extra__ or {}
-    if not (asked or condition.any_ or condition.all_ or condition.not_):
+    is_whole = not any(references.reading.is_lost(word) for word in (str(path[1]), f"items.{path[1]}"))
+    if is_whole and not (asked or condition.any_ or condition.all_ or condition.not_):
         report(path, "the condition is empty; name an item and its options")
     for name, wanted in asked.items():
         named = references.named(name, (*path, name))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.codebook.by_wave import PLACES, AskedItem
 from pipeline.codebook.items import item_type
 from pipeline.codebook.model import ItemType
 from pipeline.codebook.reading import Reading
 from pipeline.codebook.wave_items import Form
+
+if TYPE_CHECKING:
+    from pipeline.codebook.written_item import WrittenStudyItem
 
 EVERYWHERE = {"type", "question", "missing", "asked_if", "base", "publish", "waves", "by_wave"}
 CHOICE = {"options", "aliases", "nets", "classification"}
@@ -31,6 +36,8 @@ def check_item(form: Form, reading: Reading) -> None:
     _check_keys(asked, kind, reading)
     if reading.is_lost(asked.name) or reading.is_lost(f"items.{asked.name}"):
         return  # what is missing may have been there
+    if not asked.is_asked and _is_placed_elsewhere(reading.written.items[asked.name]):
+        return
     _check_place(asked, kind, reading)
     _check_labels(asked, reading)
     if kind is ItemType.MULTIPLE:
@@ -41,6 +48,12 @@ def check_item(form: Form, reading: Reading) -> None:
             asked.change,
             f"the type here is {kind}, elsewhere {base_kind}; make it an item of its own for this wave",
         )
+
+
+def _is_placed_elsewhere(item: WrittenStudyItem) -> bool:
+    """Whether only waves say where the answers stand."""
+    changes = [change for change in (item.by_wave or {}).values() if not isinstance(change, str)]
+    return not item.is_placed and any(change.is_placed for change in changes)
 
 
 def _check_keys(asked: AskedItem, kind: ItemType, reading: Reading) -> None:

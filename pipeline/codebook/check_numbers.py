@@ -75,7 +75,7 @@ def _check_labels(bands: tuple[Band, ...], path: Path, reading: Reading) -> None
     labels: dict[str, str] = {}
     for place, band in enumerate(bands):
         if band.code in codes:
-            reading.report((*path, place), f"the code {band.code} stands here twice; give each its own")
+            reading.report((*path, place), f"the code {band.code} is here twice; give each its own")
         codes.add(band.code)
         for label in band.label.every():
             if labels.setdefault(label, band.code) != band.code:

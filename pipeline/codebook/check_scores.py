@@ -27,7 +27,7 @@ def check_scores(study: Study, references: References) -> None:
             if named is not None and (why := _unfit(named, score)):
                 report((*path, "items", place), f"{item} {why}")
         if len(set(score.items)) < len(score.items):
-            report((*path, "items"), "an item stands here twice; remove one")
+            report((*path, "items"), "an item is here twice; remove one")
         for place, item in enumerate(score.reverse):
             if item not in score.items:
                 report(

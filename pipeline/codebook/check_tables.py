@@ -70,7 +70,7 @@ def _check_banners(study: Study, references: References) -> None:
                 references.reading.report(path, "the banner total is everybody; rename the item")
         if len(set(banner)) < len(banner) or frozenset(banner) in seen:
             references.reading.report(
-                ("banners", place), f"{' and '.join(banner)} stands here twice; remove one"
+                ("banners", place), f"the banner {' and '.join(banner)} is here twice; remove one"
             )
         seen.add(frozenset(banner))
 

@@ -19,12 +19,12 @@ def read_exclude(written: WrittenExclude | None, reading: Reading, path: Path) -
     rules: dict[str, Any] = {}
     for place, rule in enumerate(written or ()):
         said = _rules_in(rule)
-        if len(said) != 1:
+        if len(said) != 1 and not reading.is_lost("exclude"):
             reading.report(
                 (*path, place), "a rule is one word, or one `key: value`; write each as its own entry"
             )
         for key in said.keys() & rules.keys():
-            reading.report((*path, place), f"the rule {key} stands here twice; remove one")
+            reading.report((*path, place), f"the rule {key} is here twice; remove one")
         rules |= said
     dispositions = tuple(key for key, value in rules.items() if value is None)
     return Exclude(

@@ -18,7 +18,7 @@ def load_study(path: Path) -> Study:
     Raises CodebookError with every problem, each with file and line, and NotSupported where all is well
     but the codebook asks for an analysis that does not exist yet.
     """
-    from pipeline.codebook.unsupported import unsupported
+    from pipeline.codebook.waiting import unsupported
 
     study = read_study(path)
     if waiting := unsupported(study):

@@ -43,9 +43,15 @@ class Problems:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """ " (did you mean `x`?)" for the known name most like `name`; "" where none is like it."""
+    """The question "did you mean" for the known name most like `name`; nothing where none is like it."""
+    likely = closest(name, known)
+    return f" (did you mean `{likely}`?)" if likely else ""
+
+
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that is most like `name`, whatever the capitals."""
     from difflib import get_close_matches
 
     by_fold = {candidate.casefold(): candidate for candidate in known}
     matches = get_close_matches(name.casefold(), by_fold, n=1, cutoff=0.6)
-    return f" (did you mean `{by_fold[matches[0]]}`?)" if matches else ""
+    return by_fold[matches[0]] if matches else None

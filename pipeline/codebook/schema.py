@@ -12,7 +12,8 @@ from typing import Any
 
 from pipeline.codebook.values import Path
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "http://json-schema.org/draft-07/schema#"
+NULL = {"type": "null"}
 Schema = dict[str, Any]
 
 
@@ -64,19 +65,27 @@ def _step(places: Iterable[Schema], part: str | int) -> Iterator[Schema]:
 
 
 def _strict(value: Any, *, in_list: bool = False) -> Any:
-    """As strict as the loader: no null but for the open end of a band, no names but those of the pattern."""
+    """As strict as the loader, in the draft that editors know: no null but for the open end of a band."""
     if isinstance(value, list):
         return [_strict(inner, in_list=True) for inner in value]
     if not isinstance(value, dict):
         return value
     alternatives = value.get("anyOf")
-    if alternatives and not in_list and {"type": "null"} in alternatives:
-        rest = [inner for inner in alternatives if inner != {"type": "null"}]
+    if alternatives and not in_list and NULL in alternatives:
+        rest = [inner for inner in alternatives if inner != NULL]
         value = {key: inner for key, inner in value.items() if key not in {"anyOf", "default"}}
         value |= rest[0] if len(rest) == 1 else {"anyOf": rest}
     if "patternProperties" in value:
         value = {"additionalProperties": False} | value
-    return {key: _strict(inner, in_list=key == "prefixItems") for key, inner in value.items()}
+    if "$ref" in value and len(value) > 1:  # nothing beside a reference would count
+        reference = {"$ref": value["$ref"]}
+        value = {key: inner for key, inner in value.items() if key != "$ref"} | {"allOf": [reference]}
+    # The names of our classes are no titles; the key of a codebook that is called so has a map here.
+    return {
+        "items" if key == "prefixItems" else key: _strict(inner, in_list=key == "prefixItems")
+        for key, inner in value.items()
+        if not (key == "title" and isinstance(inner, str))
+    }
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.codebook.complaints import complaint
-from pipeline.codebook.problems import Problems, nearest
+from pipeline.codebook.problems import Problems, closest
+from pipeline.codebook.schema import known_keys
 from pipeline.codebook.tree import Node
 from pipeline.codebook.values import Lines, Path, dotted, empty_keys, plain_value
 
@@ -13,18 +14,10 @@ if TYPE_CHECKING:
     from pipeline.codebook.written_study import WrittenStudy
 
 ROUNDS = 12  # each takes the faulty parts out; deeper faults than that wait for the next reading
-NAMED_ELSEWHERE = (
-    "options",
-    "labels",
-    "columns",
-    "grid",
-    "bands",
-    "nets",
-    "missing",
-    "type",
-    "by_wave",
-    "separator",
+NAMED_ELSEWHERE = frozenset(
+    {"options", "labels", "columns", "grid", "bands", "nets", "missing", "type", "by_wave", "separator"}
 )
+NAMING = frozenset({"items", "option_lists", "derived", "scores", "universes"})
 PAIRS = frozenset({"range", "rescale"})  # lists that are nothing without one of their entries
 
 
@@ -49,7 +42,9 @@ def read_shape(lines: Lines, problems: Problems) -> tuple[WrittenStudy | None, f
             faults = error.errors(include_url=False, include_input=False)
         places = [lines.locate(fault["loc"]) for fault in faults]
         for fault, (path, node) in zip(faults, places, strict=True):
-            if not node.is_reported:
+            if not node.is_reported and not _is_consequence(
+                fault["type"], path, [path for path, _ in places]
+            ):
                 problems.add(node.line, dotted(path), complaint(fault, path, node))
         paths = {_whole_part(path) for path, _ in places}
         # From the end, so that the places of a list's entries hold while they are taken out.
@@ -57,6 +52,13 @@ def read_shape(lines: Lines, problems: Problems) -> tuple[WrittenStudy | None, f
             if not _take_out(path, lines, lost):
                 return None, frozenset(lost)
     return None, frozenset(lost)
+
+
+def _is_consequence(kind: str, path: Path, paths: list[Path]) -> bool:
+    """Whether a list is only called too short because entries of it are faulty."""
+    return kind == "too_short" and any(
+        len(other) > len(path) and other[: len(path)] == path for other in paths
+    )
 
 
 def _whole_part(path: Path) -> Path:
@@ -78,25 +80,24 @@ def _take_out(path: Path, lines: Lines, lost: set[str]) -> bool:
     owner = lines.locate(path[:-1])[1]
     del owner.value[path[-1]]  # type: ignore[union-attr, arg-type]
     owner.is_reported = True  # that something is missing in it now is not the author's doing
-    if _is_aside(path):
-        lost.add(f"items.{path[1]}")
-    else:
-        lost.update(part for part in path if isinstance(part, str))
-        lost.update(_words(node))
+    lost.update(_names_in(path, node))
     return True
 
 
-def _is_aside(path: Path) -> bool:
-    """Whether the part is a key of an item on which nothing outside the item depends."""
-    if len(path) < 3 or path[0] != "items":
-        return False
-    key = path[4] if path[2] == "by_wave" and len(path) > 4 else path[2]
-    return str(key) not in NAMED_ELSEWHERE and not nearest(str(key), NAMED_ELSEWHERE)
+def _names_in(path: Path, node: Node) -> set[str]:
+    """The names that went with the part: what refers to them is not at fault."""
+    if path[0] not in NAMING:
+        return {str(path[0])}
+    if path[0] == "items" and len(path) > 2:
+        key = str(path[4] if path[2] == "by_wave" and len(path) > 4 else path[2])
+        if closest(key, known_keys(("items", path[1]))) not in NAMED_ELSEWHERE:
+            return {f"items.{path[1]}"}  # nothing outside the item depends on it
+    return {part for part in path if isinstance(part, str)} | _keys(node)
 
 
-def _words(node: Node) -> set[str]:
+def _keys(node: Node) -> set[str]:
     if isinstance(node.value, str):
-        return {node.value}
-    if isinstance(node.value, dict):
-        return set(node.value).union(*(_words(child) for child in node.value.values()))
-    return set().union(*(_words(child) for child in node.value))
+        return set()
+    children = node.value.values() if isinstance(node.value, dict) else node.value
+    own = set(node.value) if isinstance(node.value, dict) else set()
+    return own.union(*(_keys(child) for child in children))

@@ -66,6 +66,6 @@ def _add_row(
         text = f"found the share {share or 'nothing'}; write a number from 0 to 1, with a point"
         reading.problems.add(line, f"{item}.{option}", text, file=name)
     elif option in shares.get(item, {}):
-        reading.problems.add(line, f"{item}.{option}", "the option stands here twice; remove one", file=name)
+        reading.problems.add(line, f"{item}.{option}", "the option is here twice; remove one", file=name)
     else:
         shares.setdefault(item, {})[option] = value

@@ -1,0 +1,25 @@
+"""What a codebook may say although its analysis does not exist yet."""
+
+from __future__ import annotations
+
+from pipeline.codebook.model import ItemType, Study
+
+WAITING = frozenset({ItemType.RANK, ItemType.ALLOCATION})
+
+
+def unsupported(study: Study) -> tuple[str, ...]:
+    """One line for each, with its place in the file; empty where everything is supported."""
+    found: dict[int, str] = {}
+    for wave in (study.default_wave, *study.waves):
+        for item in wave.items:
+            if item.type in WAITING:
+                found[item.line] = (
+                    f"items.{item.name}: type {item.type} is not supported yet; remove it for now"
+                )
+            elif item.codes_file:
+                found[item.line] = (
+                    f"items.{item.name}: `codes` of a text is not supported yet; remove it for now"
+                )
+    for file in study.outcome_files:
+        found[file.line] = f"outcome_files: {file.file} is not supported yet; remove it for now"
+    return tuple(f"{study.path}:{line}: {text}" for line, text in sorted(found.items()))
