@@ -1,0 +1,56 @@
+"""What is published: which waves, and their tables as frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.errors import PublicationError, UsageError
+from pipeline.storage.folder import DataFolder
+from pipeline.storage.manifest import current_manifest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def published_waves(folder: DataFolder, study: str, wave: str | None = None) -> tuple[str, ...]:
+    """The published waves of a study, or the one asked for.
+
+    Raises UsageError that says what there is instead, PublicationError where it waits to be published.
+    """
+    keys = [key.partition(":") for key in current_manifest(folder).generations]
+    every = {(name, one) for name, _, one in keys if "_" not in (name, one)}
+    waves = sorted(one for name, one in every if name == study)
+    if waves and wave in (None, *waves):
+        return tuple(waves) if wave is None else (wave,)
+    asked = study if wave is None or not waves else f"{study}:{wave}"
+    if (folder.raw / study).is_dir() and (wave is None or any((folder.raw / study).glob(f"{wave}.*"))):
+        raise PublicationError(f"{asked}: nothing of it is published yet; `survey run {asked}` does that.")
+    there = waves or sorted({name for name, _ in every})
+    what = "wave" if waves else "study"
+    raise UsageError(f"{asked!r}: no such {what} is published; there is {', '.join(there) or 'none'}.")
+
+
+def published_rows(folder: DataFolder, table: str, study: str, waves: Sequence[str]) -> pd.DataFrame:
+    """A table's rows of the waves of one study, in the table's own order; `_` is the wave of what spans them."""
+    import pandas as pd
+
+    from pipeline.contract import TABLES
+    from pipeline.engine import Engine
+    from pipeline.storage.warehouse import table_part
+
+    snapshot = folder.current.resolve()
+    snapshot = snapshot / "private" if TABLES[table].is_private else snapshot
+    frames = []
+    with Engine() as engine:
+        for place, wave in enumerate(waves):
+            engine.view(f"wave_{place}", table_part(snapshot, table, study, wave))
+            frames.append(engine.connection.execute(f"SELECT * FROM wave_{place}").df())
+    return pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
+
+
+def report_pages(folder: DataFolder, keys: Sequence[str]) -> list[Path]:
+    """The report pages of the studies of these waves; of all where there is an index over them."""
+    pages = [folder.processed / "reports" / key.partition(":")[0] / "index.html" for key in keys]
+    return [page for page in dict.fromkeys(pages) if page.is_file()]

@@ -1,0 +1,111 @@
+"""What a manager wants to know of a wave first, taken from its published tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.cli.headline_weighting import headline_weighting
+from pipeline.cli.published import published_rows
+from pipeline.codebook.model import Item, ItemType, Provenance, Study
+from pipeline.storage.folder import DataFolder
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The shares of one item, or of a score's levels: columns of `rates`, one row an option."""
+
+    kind: str  # asked first | adoption | integration | composite
+    item: str
+    question: str
+    rows: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class WaveFacts:
+    """One published wave in short."""
+
+    study: str
+    wave: str
+    title: str
+    is_reconstructed: bool
+    kept: int
+    excluded: Mapping[str, int]  # reason -> respondents, the most frequent first
+    weighting: str
+    headlines: tuple[Headline, ...]
+    correlations: pd.DataFrame  # of everybody: pearson and spearman
+    verdicts: Mapping[str, int]
+    weak_cells: Mapping[str, int]  # low_base, suppressed -> rows of `rates`
+    notes: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        return f"{self.study}:{self.wave}"
+
+
+def wave_facts(folder: DataFolder, study: Study, wave: str) -> WaveFacts:
+    """Reads a wave's tables; `study` is its codebook."""
+    tables = {
+        name: published_rows(folder, name, study.name, [wave])
+        for name in ("rates", "correlations", "benchmarks", "respondents", "exports")
+    }
+    rates, respondents, correlations = tables["rates"], tables["respondents"], tables["correlations"]
+    weighting = headline_weighting(folder, study.name, wave, rates["weighting"])
+    return WaveFacts(
+        study.name,
+        wave,
+        str(study.title),
+        study.wave(wave).provenance is Provenance.RECONSTRUCTED,
+        int(respondents["is_kept"].sum()),
+        respondents.loc[~respondents["is_kept"], "exclusion_reason"].value_counts().to_dict(),
+        weighting,
+        headlines(study, wave, _of_everybody(rates, weighting)),
+        _of_everybody(correlations, weighting).query("controls == '' and method in ('pearson', 'spearman')"),
+        tables["benchmarks"]["verdict"].value_counts().to_dict(),
+        {flag: int(rates["flag"].str.split().map(lambda flags, flag=flag: flag in flags).sum())
+         for flag in ("low_base", "suppressed")},
+        tuple(note for note in "\n".join(tables["exports"]["notes"].unique()).splitlines() if note),
+    )  # fmt: skip
+
+
+def headlines(study: Study, wave: str, totals: pd.DataFrame) -> tuple[Headline, ...]:
+    """Adoption is the first multiple-response item, behind the item that decides who was asked it.
+
+    Integration is the ordinal item on which companies place themselves (no grid, no outcome, no part of a
+    score), and the levels of every score beside it; without such an item the levels stand alone.
+    """
+    items = [item for item in study.wave(wave).items if item.in_wave]
+    parts = {name for score in study.scores for name in score.items}
+    found: list[tuple[str, str]] = []
+    adopted = next((item for item in items if item.type is ItemType.MULTIPLE), None)
+    if adopted:
+        found += [("asked first", gate) for gate in _gates(adopted)] + [("adoption", adopted.name)]
+    placed = [item for item in items if item.type is ItemType.ORDINAL and not item.grid]
+    own = next((i.name for i in placed if i.name not in parts and i.name not in study.outcomes), None)
+    found += [("integration", own)] if own else []
+    found += [("composite" if own else "integration", score.name) for score in study.scores if score.levels]
+    made = [_headline(kind, name, totals) for kind, name in found]
+    return tuple(one for one in made if len(one.rows))
+
+
+def _gates(item: Item) -> list[str]:
+    from pipeline.engine.conditions import items_of
+
+    return sorted(items_of(item.asked_if))[:1] if item.asked_if else []
+
+
+def _headline(kind: str, name: str, totals: pd.DataFrame) -> Headline:
+    rows = totals[(totals["item"] == name) & (totals["item_kind"] != "net")]
+    if kind in ("asked first", "adoption"):
+        rows = rows[~rows["option"].str.startswith("missing:")].sort_values(
+            ["share", "option_order"], ascending=[False, True]
+        )
+    return Headline(kind, name, str(rows["item_label"].iloc[0]) if len(rows) else "", rows)
+
+
+def _of_everybody(rows: pd.DataFrame, weighting: str) -> pd.DataFrame:
+    return rows[(rows["banner"] == "total") & (rows["universe"] == "all") & (rows["weighting"] == weighting)]
