@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from pipeline.engine import Engine
 from pipeline.frame.banners import TOTAL
 from pipeline.frame.build import UNWEIGHTED, Frame
 from pipeline.frame.evidence import evidence_of
@@ -12,40 +13,46 @@ from pipeline.frame.flags import SUPPRESSED_UNDER, wave_flags
 from pipeline.frame.subjects import Subject
 from pipeline.stats.chi2 import chi2_test
 from pipeline.stats.cramers_v import cramers_v
+from pipeline.stats.multiple_response import multiple_response_test
 from pipeline.stats.rao_scott import rao_scott
-from pipeline.stats.totals import total_covariance
-from pipeline.tabulate.count import Counts
+from pipeline.tabulate.count import IN_BASE, Counts
+from pipeline.tabulate.table_covariance import BannerTable, banner_table, cell_products
 
 NUMBERS = "statistic df1 df2 p_value cramers_v unweighted_base".split()
 
 
-def associations(frame: Frame, subject: Subject, counts: Counts, weighting: str) -> pd.DataFrame:
-    """One row per universe and single-response banner of a single-response item.
+def associations(
+    engine: Engine, frame: Frame, subject: Subject, counts: Counts, weighting: str
+) -> pd.DataFrame:
+    """One row per universe and single-response banner; reads what `count_item` left in the engine.
 
     Pearson's chi-square (simulated where expected counts are small) where there is neither weight nor
-    design, else Rao and Scott's. p-values are adjusted later, over the family.
+    design, else Rao and Scott's; a multiple-response set is tested as one, by Bilder and Loughin's
+    first-order correction. p-values are adjusted later, over the family.
     """
-    if subject.is_multiple or frame.is_clustered:
+    banners = _testable(frame, subject)
+    if not banners:
         return pd.DataFrame()
-    options = [
-        place for place, code in enumerate(counts.options) if code in {o.code for o in subject.options}
-    ]
+    is_simple = weighting == UNWEIGHTED and not frame.has_design
+    products = {} if is_simple and not subject.is_multiple else cell_products(engine, frame)
+    codes = tuple(option.code for option in subject.options)
     rows = []
     for universe in frame.universes:
-        for banner in _testable(frame, subject):
-            columns = [at for at, key in enumerate(counts.columns) if key[:2] == (universe, banner)]
-            picked = np.ix_(range(len(frame.strata.psus)), columns, options)
-            is_simple = weighting == UNWEIGHTED and not frame.has_design
-            numbers = _simple(counts.n[picked]) if is_simple else _designed(frame, counts, picked)
-            rows.append(
-                {
-                    "item": subject.name,
-                    "universe": universe,
-                    "banner": banner,
-                    "weighting": weighting,
-                    **numbers,
-                }
-            )
+        for banner in banners:
+            place = {"item": subject.name, "universe": universe, "banner": banner, "weighting": weighting}
+            if is_simple and not subject.is_multiple:
+                rows.append({**place, **_simple(_respondents(counts, universe, banner, codes))})
+            elif (universe, banner) in products:
+                chosen = (IN_BASE, *codes) if subject.is_multiple else codes
+                table = banner_table(
+                    frame,
+                    counts,
+                    products[universe, banner],
+                    universe=universe,
+                    banner=banner,
+                    options=chosen,
+                )
+                rows.append({**place, **(_set(table) if subject.is_multiple else _designed(table))})
     return _finished(frame, pd.DataFrame(rows))
 
 
@@ -59,8 +66,13 @@ def _testable(frame: Frame, subject: Subject) -> list[str]:
     return [banner for banner in banners if "*" not in banner and banner not in {subject.name, *multiple}]
 
 
-def _simple(n: np.ndarray) -> dict[str, object]:
-    table = n.sum(axis=0)
+def _respondents(counts: Counts, universe: str, banner: str, codes: tuple[str, ...]) -> np.ndarray:
+    columns = [at for at, key in enumerate(counts.columns) if key[:2] == (universe, banner)]
+    options = [counts.options.index(code) for code in codes]
+    return counts.n[:, columns][:, :, options].sum(axis=0)
+
+
+def _simple(table: np.ndarray) -> dict[str, object]:
     test = chi2_test(table)
     effect = float(cramers_v(_pearson(table), test.n, *test.shape)) if min(test.shape) > 1 else np.nan
     return {
@@ -74,16 +86,10 @@ def _simple(n: np.ndarray) -> dict[str, object]:
     }
 
 
-def _designed(frame: Frame, counts: Counts, picked: tuple[np.ndarray, ...]) -> dict[str, object]:
-    sums, squares, n = counts.s[picked], counts.m[picked], counts.n[picked]
-    strata, columns, options = sums.shape
-    flat = sums.reshape(strata, -1)
-    products = np.einsum("hk,kl->hkl", squares.reshape(strata, -1), np.eye(columns * options))
-    covariance = total_covariance(frame.strata.psus, frame.strata.fraction, flat, products).covariance
-    base = float(n.sum())
-    present = counts.psus[picked].sum(axis=(1, 2))
-    test = rao_scott(sums.sum(axis=0), covariance, n=base, df=float(present.sum() - (present > 0).sum()))
-    effect = float(cramers_v(test.pearson, base, *test.shape)) if min(test.shape) > 1 else np.nan
+def _designed(table: BannerTable) -> dict[str, object]:
+    test = rao_scott(table.totals, table.covariance, n=table.unweighted_base, df=table.df)
+    defined = min(test.shape) > 1
+    effect = float(cramers_v(test.pearson, table.unweighted_base, *test.shape)) if defined else np.nan
     return {
         "method": "rao_scott",
         "statistic": test.statistic,
@@ -91,7 +97,21 @@ def _designed(frame: Frame, counts: Counts, picked: tuple[np.ndarray, ...]) -> d
         "df2": test.df2,
         "p_value": test.p_value,
         "cramers_v": effect,
-        "unweighted_base": base,
+        "unweighted_base": table.unweighted_base,
+    }
+
+
+def _set(table: BannerTable) -> dict[str, object]:
+    bases, counts = table.totals[0], table.totals[1:]
+    test = multiple_response_test(bases, counts, table.covariance, n=table.respondents, df=table.df)
+    return {
+        "method": "rao_scott",
+        "statistic": test.statistic,
+        "df1": test.df1,
+        "df2": test.df2,
+        "p_value": test.p_value,
+        "cramers_v": np.nan,
+        "unweighted_base": table.respondents,
     }
 
 

@@ -34,7 +34,7 @@ def item_rates(frame: Frame, subject: Subject, counts: Counts, weighting: str) -
     shown = {name: np.where(suppressed, np.nan, values) for name, values in numbers.items()}
     shape = (len(counts.columns), options)
     letters = item_letters(
-        frame, counts, shown["share"].reshape(shape), shown["effective_base"].reshape(shape)
+        frame, subject.name, counts, shown["share"].reshape(shape), shown["effective_base"].reshape(shape)
     )
     return pd.DataFrame(
         {
@@ -114,8 +114,14 @@ def _precision(
 
 
 def _labels(frame: Frame, subject: Subject, counts: Counts, weighting: str) -> dict[str, object]:
-    words = {option.code: option.label.in_language(frame.language) for option in (*subject.options, *subject.nets)}
-    words |= {code: f"({code.removeprefix(MISSING).replace('_', ' ')})" for code in counts.options if MISSING in code}
+    words = {
+        option.code: option.label.in_language(frame.language) for option in (*subject.options, *subject.nets)
+    }
+    words |= {
+        code: f"({code.removeprefix(MISSING).replace('_', ' ')})"
+        for code in counts.options
+        if MISSING in code
+    }
     nets = {net.code for net in subject.nets}
     pinned = pinned_cells(frame.study, frame.wave)
     columns = {(column.banner, column.option): column for column in frame.columns}
@@ -140,7 +146,9 @@ def _labels(frame: Frame, subject: Subject, counts: Counts, weighting: str) -> d
         "weighting": weighting,
         "base_kind": subject.base.value,
         "evidence": [
-            evidence_of(frame.wave, is_pinned=(subject.name, option, universe, banner, banner_option) in pinned)
+            evidence_of(
+                frame.wave, is_pinned=(subject.name, option, universe, banner, banner_option) in pinned
+            )
             for universe, banner, banner_option, option in keys
         ],
     }

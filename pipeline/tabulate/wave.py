@@ -28,7 +28,7 @@ def tabulate_wave(study: Study, wave: Wave, tables: Tables) -> None:
             for weighting in frame.weightings:
                 counts = count_item(engine, frame, subject, weighting)
                 rates.append(item_rates(frame, subject, counts, weighting))
-                tests.append(associations(frame, subject, counts, weighting))
+                tests.append(associations(engine, frame, subject, counts, weighting))
         means = [
             measure_means(engine, frame, measure, weighting)
             for measure in measures(frame)
