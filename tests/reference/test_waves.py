@@ -9,7 +9,7 @@ from pipeline.stats.cochran_armitage import cochran_armitage
 from pipeline.stats.fay_herriot import fay_herriot
 from pipeline.stats.linear_trend import linear_trend
 from pipeline.stats.shares import shares_of_totals
-from pipeline.stats.standardize import standardized_rates
+from pipeline.stats.standardized_rates import standardized_rates
 from tests.reference.sums import totals_of
 from tests.reference.values import reference
 from tests.shared_data import shared_data
