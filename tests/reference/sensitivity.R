@@ -1,6 +1,6 @@
 # Power (pwr::pwr.r.test's formula), equivalence (TOSTER::TOSTr's formula) and Lindell & Whitney's marker check;
-# the packages are not in the distribution, so their formulas are written out. pwr prints n = 84.07364 for
-# r = .3 at 80% and r = .2913625 for n = 90, which the tests check too.
+# the packages are not in the distribution, so their formulas are written out. pwr itself prints n = 84.07364
+# for r = .3 at 80%, which the tests check too.
 source("tests/reference/write.R")
 power <- function(r, n, alpha = .05) {
   t_ <- qt(alpha / 2, n - 2, lower.tail = FALSE)
