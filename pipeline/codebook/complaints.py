@@ -11,6 +11,7 @@ from pipeline.codebook.schema import known_keys
 from pipeline.codebook.tree import Node
 from pipeline.codebook.values import Path
 
+LONGEST = 80  # characters of a text that a message repeats
 Fault = Mapping[str, Any]  # one entry of pydantic's list of errors
 
 ENTRIES = {
@@ -47,7 +48,9 @@ def describe(node: Node) -> str:
         return "a map"
     if isinstance(node.value, list):
         return f"a list of {len(node.value)}"
-    return f'"{node.value}"' if not node.is_plain else node.value or "nothing"
+    text = " ".join(node.value.split())
+    shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return f'"{shown}"' if not node.is_plain else shown or "nothing"
 
 
 def _missing(fault: Fault, path: Path, node: Node) -> str:

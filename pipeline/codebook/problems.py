@@ -31,7 +31,7 @@ class Problems:
 
     def add(self, line: int, where: str, text: str, *, file: str = "") -> None:
         """Note a problem; the same one twice counts once."""
-        self.found.add(Problem(file or self.file, line, where, text))
+        self.found.add(Problem(file or self.file, line, _one_line(where), _one_line(text)))
 
     def as_error(self) -> CodebookError:
         """One error that lists them all, in the order of the file."""
@@ -40,6 +40,10 @@ class Problems:
     def sorted(self) -> list[Problem]:
         """Those of the codebook first, by line; then those of the files beside it."""
         return sorted(self.found, key=lambda problem: (problem.file != self.file, problem))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines()) if "\n" in text else text
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

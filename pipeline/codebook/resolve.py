@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.codebook.by_wave import named_waves
 from pipeline.codebook.conditions import read_condition
 from pipeline.codebook.languages import languages_of
 from pipeline.codebook.model import (
+    Condition,
     Derived,
     FrozenMapping,
     OutcomeFile,
     Provenance,
     Published,
     Sample,
+    Score,
     Study,
     Wave,
 )
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from pipeline.codebook.written_study import WrittenOutcomeColumn
 
 
+Waves = tuple[Wave, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The study, and what the checks need besides: every form of every item, and every name."""
@@ -41,22 +46,16 @@ class Resolved:
 
 def resolve(reading: Reading, *, path: str) -> Resolved:
     """The study with everything that is written shortly written out; notes what cannot be."""
-    names_waves = ("", *named_waves(reading.written))
-    items, forms = items_by_wave(names_waves, reading)
-    waves = tuple(read_wave(wave, items[wave], reading) for wave in names_waves)
+    wave_names = ("", *named_waves(reading.written))
+    items, forms = items_by_wave(wave_names, reading)
+    waves = tuple(read_wave(wave, items[wave], reading) for wave in wave_names)
     derived = _derived(reading)
     names = names_of(forms, derived, reading.written)
-    return Resolved(_study(reading, waves, derived, names, path=path), forms, names)
+    study = _study(reading, waves, derived, read_scores(reading, names))
+    return Resolved(replace(study, path=path), forms, names)
 
 
-def _study(
-    reading: Reading,
-    waves: tuple[Wave, ...],
-    derived: tuple[Derived, ...],
-    names: Mapping[str, Named],
-    *,
-    path: str,
-) -> Study:
+def _study(reading: Reading, waves: Waves, derived: tuple[Derived, ...], scores: tuple[Score, ...]) -> Study:
     written = reading.written
     return Study(
         name=written.study,
@@ -70,10 +69,8 @@ def _study(
         waves=waves[1:],
         default_wave=waves[0],
         derived=derived,
-        universes=FrozenMapping(
-            (name, read_condition(cond, reading.nets)) for name, cond in written.universes.items()
-        ),
-        scores=read_scores(reading, names),
+        universes=_universes(reading),
+        scores=scores,
         outcomes=written.outcomes or (),
         outcome_files=_outcome_files(reading),
         controls=written.controls or (),
@@ -82,9 +79,13 @@ def _study(
             (name, FrozenMapping(facts)) for name, facts in written.assumptions.items()
         ),
         published=_published(reading),
-        path=path,
         option_lists=FrozenMapping((name, read_pairs(pairs)) for name, pairs in written.option_lists.items()),
     )
+
+
+def _universes(reading: Reading) -> Mapping[str, Condition]:
+    conditions = reading.written.universes.items()
+    return FrozenMapping((name, read_condition(condition, reading.nets)) for name, condition in conditions)
 
 
 def _derived(reading: Reading) -> tuple[Derived, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pipeline.codebook.complaints import complaint
@@ -46,12 +47,15 @@ def read_shape(lines: Lines, problems: Problems) -> tuple[WrittenStudy | None, f
                 fault["type"], path, [path for path, _ in places]
             ):
                 problems.add(node.line, dotted(path), complaint(fault, path, node))
-        paths = {_whole_part(path) for path, _ in places}
-        # From the end, so that the places of a list's entries hold while they are taken out.
-        for path in sorted(paths, key=lambda path: [str(part).zfill(6) for part in path], reverse=True):
-            if not _take_out(path, lines, lost):
-                return None, frozenset(lost)
+        if not all([_take_out(path, lines, lost) for path in _from_the_end(path for path, _ in places)]):
+            break
     return None, frozenset(lost)
+
+
+def _from_the_end(paths: Iterable[Path]) -> list[Path]:
+    """The whole parts around the faults, so that places in a list hold while its entries are taken out."""
+    parts = {_whole_part(path) for path in paths}
+    return sorted(parts, key=lambda path: [str(part).zfill(6) for part in path], reverse=True)
 
 
 def _is_consequence(kind: str, path: Path, paths: list[Path]) -> bool:
