@@ -8,14 +8,11 @@ sums, never a filter, so that a stratum keeps all its PSUs. Source: Woodruff 197
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pipeline.errors import DesignError
-
-Lonely = Literal["flag", "fail", "remove", "certainty", "adjust", "average"]
+from pipeline.stats.lonely import Lonely, strata_per_usable, usable_strata
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +20,15 @@ class DomainRatio:
     """Share, its variance, degrees of freedom, and whether a lonely PSU took the variance: all (cells,)."""
 
     share: np.ndarray
+    variance: np.ndarray
+    df: np.ndarray
+    is_lonely: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """Variance, degrees of freedom, and whether a lonely PSU took the variance: all (cells,)."""
+
     variance: np.ndarray
     df: np.ndarray
     is_lonely: np.ndarray
@@ -59,12 +65,37 @@ def domain_ratio(  # noqa: PLR0917 - the sums of one GROUP BY, in its order
     variance NaN in the cells it has weight in.
     """
     s0, s1, m00, m01, m11 = (np.asarray(value, dtype=float) for value in (s0, s1, m00, m01, m11))
-    present = np.asarray(domain_psus, dtype=float)
     with np.errstate(divide="ignore", invalid="ignore"):
         t0 = s0.sum(axis=0)
         share = np.where(t0 > 0, s1.sum(axis=0) / t0, np.nan)
         total = (s1 - share * s0) / t0
         square = (m11 - 2 * share * m01 + share * share * m00) / (t0 * t0)
+    precision = influence_variance(psus, fraction, total, square, domain_psus, lonely=lonely)
+    return DomainRatio(
+        share=share,
+        variance=np.where(np.isnan(share), np.nan, precision.variance),
+        df=precision.df,
+        is_lonely=precision.is_lonely,
+    )
+
+
+def influence_variance(
+    psus: ArrayLike,
+    fraction: ArrayLike,
+    sums: ArrayLike,
+    squares: ArrayLike,
+    domain_psus: ArrayLike,
+    *,
+    lonely: Lonely = "flag",
+) -> Precision:
+    """Variances of estimates whose linearised value is known: V = sum_h (1-f) a/(a-1) (M - s^2/a).
+
+    `sums` and `squares` (strata, cells): PSU totals of weight times the linearised value, and their
+    squares, summed by stratum; others as in `domain_ratio`. For a calibrated weight the residual takes
+    the value's place (`calibrated_residuals`).
+    """
+    total, square = np.asarray(sums, dtype=float), np.asarray(squares, dtype=float)
+    present = np.asarray(domain_psus, dtype=float)
     scale, is_lonely_stratum = usable_strata(psus, fraction, lonely=lonely)
     a = np.maximum(np.asarray(psus, dtype=float), 1.0)
     spread = np.maximum(square - total * total / a[:, None], 0.0)  # rounding can leave it under 0
@@ -72,15 +103,10 @@ def domain_ratio(  # noqa: PLR0917 - the sums of one GROUP BY, in its order
         spread = np.where(is_lonely_stratum[:, None], square, spread)
     variance = (scale[:, None] * spread).sum(axis=0)
     if lonely == "average":
-        variance = variance * _all_per_usable(present > 0, is_lonely_stratum[:, None])
+        variance = variance * strata_per_usable(present > 0, is_lonely_stratum[:, None])
     is_lonely = np.any(is_lonely_stratum[:, None] & (present > 0), axis=0) & (lonely == "flag")
     df = present.sum(axis=0) - (present > 0).sum(axis=0)
-    return DomainRatio(
-        share=share,
-        variance=np.where(is_lonely | np.isnan(share), np.nan, variance),
-        df=np.where(df > 0, df, np.nan),
-        is_lonely=is_lonely,
-    )
+    return Precision(np.where(is_lonely, np.nan, variance), np.where(df > 0, df, np.nan), is_lonely)
 
 
 def total_covariance(
@@ -99,43 +125,11 @@ def total_covariance(
         spread = np.where(is_lonely[:, None, None], _around_grand_mean(a, s, m), spread)
     covariance = np.einsum("h,hkl->kl", scale, spread)
     if lonely == "average":
-        covariance = covariance * _all_per_usable(a > 0, is_lonely)
+        covariance = covariance * strata_per_usable(a > 0, is_lonely)
     if lonely == "flag":
         lost = np.any(np.einsum("hkk->hk", m)[is_lonely] != 0, axis=0)
         covariance = np.where(lost[:, None] | lost[None, :], np.nan, covariance)
     return TotalCovariance(s.sum(axis=0), covariance, is_lonely)
-
-
-def usable_strata(
-    psus: ArrayLike, fraction: ArrayLike, *, lonely: Lonely = "flag"
-) -> tuple[np.ndarray, np.ndarray]:
-    """The factor (H,) of each stratum's spread, and which strata (H,) have a lonely PSU.
-
-    A stratum with one PSU is lonely unless all of it was taken (fraction 1). Its factor is 0,
-    under `adjust` 1 - f (its spread is around the grand mean); `average` then scales the sum to count it
-    with the other strata's mean variance. `fail` raises DesignError. For totals R's survey 4.1 `adjust`
-    squares the PSU total itself; ours is its deviation from the mean, as Stata's `centered`; for means and
-    ratios both are one. Source: Lumley 2010; R's option survey.lonely.psu.
-    """
-    if lonely not in get_args(Lonely):
-        raise DesignError(
-            f"lonely PSU rule {lonely!r} is not known; use one of {', '.join(get_args(Lonely))}"
-        )
-    a, f = np.asarray(psus, dtype=float), np.asarray(fraction, dtype=float)
-    is_lonely = (a == 1) & (f < 1)
-    if lonely == "fail" and is_lonely.any():
-        places = ", ".join(str(position + 1) for position in np.flatnonzero(is_lonely))
-        raise DesignError(f"only one PSU in stratum number {places}; join strata or choose a lonely PSU rule")
-    scale = np.where(a > 1, (1 - f) * a / np.maximum(a - 1, 1), 0.0)
-    if lonely == "adjust":
-        scale = np.where(is_lonely, 1 - f, scale)
-    return scale, is_lonely
-
-
-def _all_per_usable(present: np.ndarray, is_lonely: np.ndarray) -> np.ndarray:
-    """`average`: strata present per stratum that has a variance; NaN where all are lonely."""
-    usable = np.sum(present & ~is_lonely, axis=0)
-    return np.where(usable > 0, np.sum(present, axis=0) / np.maximum(usable, 1), np.nan)
 
 
 def _around_grand_mean(a: np.ndarray, s: np.ndarray, m: np.ndarray) -> np.ndarray:

@@ -26,3 +26,24 @@ def second_stage_covariance(
     scale = f1 * (1 - f2) * b / np.maximum(b - 1, 1.0)
     alone = (b == 1) & (f2 < 1) & (f1 > 0)
     return np.einsum("j,jkl->kl", np.where(alone, np.nan, scale), spread)
+
+
+def second_stage_variance(
+    first_fraction: ArrayLike,
+    second_fraction: ArrayLike,
+    units: ArrayLike,
+    sums: ArrayLike,
+    squares: ArrayLike,
+) -> np.ndarray:
+    """The same (cells,) for estimates whose linearised value is known, to add to their variance.
+
+    `sums` and `squares` (J, cells): weight times the linearised value, and its square, summed over each
+    PSU's units; of a ratio R = T1/T0 (s1 - R s0)/T0 and (m11 - 2 R m01 + R^2 m00)/T0^2.
+    """
+    f1, f2, b = (
+        np.asarray(value, dtype=float)[:, None] for value in (first_fraction, second_fraction, units)
+    )
+    s, m = np.asarray(sums, dtype=float), np.asarray(squares, dtype=float)
+    scale = f1 * (1 - f2) * b / np.maximum(b - 1, 1.0)
+    alone = (b == 1) & (f2 < 1) & (f1 > 0)
+    return (np.where(alone, np.nan, scale) * (m - s * s / np.maximum(b, 1.0))).sum(axis=0)

@@ -3,7 +3,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import DesignError
 from pipeline.stats.totals import domain_ratio, total_covariance
 
 
@@ -73,14 +72,6 @@ def test_a_take_all_stratum_is_never_lonely():
     ratio = domain_ratio(psus, [0, 0, 1], *sums)
     assert not ratio.is_lonely.any()
     assert ratio.variance > 0
-
-
-def test_fail_names_the_stratum():
-    psus, sums = moments(LONELY_STRATA, T0, T1)
-    with pytest.raises(DesignError, match="stratum number 3"):
-        domain_ratio(psus, [0, 0, 0], *sums, lonely="fail")
-    with pytest.raises(DesignError, match="not known"):
-        domain_ratio(psus, [0, 0, 0], *sums, lonely="skip")
 
 
 def test_the_covariance_of_totals_gives_the_same_ratio_variance():
