@@ -7,7 +7,8 @@ this package costs nothing: each name is loaded when it is first used.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+
+TYPE_CHECKING = False  # as in `typing`, which would take longer to import than all else here
 
 if TYPE_CHECKING:
     from pipeline.codebook.load import load_study, read_study
@@ -23,7 +24,7 @@ _HOMES = {
 __all__ = ["load_study", "read_study", "support_files", "unsupported"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__} has no attribute {name}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
