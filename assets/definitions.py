@@ -3,6 +3,7 @@
 import dagster as dg
 
 from assets import compare, correlate, ingest, normalize, report, score, tabulate, weight
+from assets.arrival import arrival
 from assets.partitions import WAVES
 
 STAGES = [
@@ -23,4 +24,4 @@ publish_wave = dg.define_asset_job(
     description="Takes one wave through all stages and publishes it.",
 )
 
-defs = dg.Definitions(assets=STAGES, jobs=[publish_wave], executor=dg.in_process_executor)
+defs = dg.Definitions(assets=STAGES, jobs=[publish_wave], sensors=[arrival], executor=dg.in_process_executor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -16,9 +17,15 @@ NOT_COMPUTING = ("cli", "reconstruct")  # packages whose code makes no published
 
 def fingerprint(wave: WaveFiles) -> str:
     """The hash that names a wave's generation. Raises PublicationError where a file is gone or unreadable."""
+    paths = (*wave.exports, wave.codebook, *wave.support)
+    return combined_fingerprint((path.name, sha256_of(path)) for path in paths)
+
+
+def combined_fingerprint(files: Iterable[tuple[str, str]]) -> str:
+    """The fingerprint of files by name and hash, in this order, under the code as it is."""
     digest = hashlib.sha256(code_version().encode())
-    for path in (*wave.exports, wave.codebook, *wave.support):
-        digest.update(f"\n{path.name} {sha256_of(path)}".encode())
+    for name, sha256 in files:
+        digest.update(f"\n{name} {sha256}".encode())
     return digest.hexdigest()[:16]
 
 
