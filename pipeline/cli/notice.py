@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.storage.folder import DataFolder
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 RECONSTRUCTED = re.compile(r"""\bprovenance\s*:\s*["']?reconstructed\b""")
 
@@ -30,6 +34,15 @@ def warn(names: Sequence[str]) -> None:
     """The notice on standard error; nothing where no name is given."""
     if names:
         click.secho(reconstruction_notice(names), err=True, bold=True)
+
+
+def notice_panel(names: Sequence[str]) -> Iterator[RenderableType]:
+    """The notice in a frame, above a table; nothing where no name is given."""
+    from rich.panel import Panel
+    from rich.text import Text
+
+    if names:
+        yield Panel(Text(reconstruction_notice(names)), border_style="yellow", style="bold")
 
 
 def _says_reconstructed(folder: DataFolder, study: str) -> bool:

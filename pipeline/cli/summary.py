@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.cli.console import plain, show
 from pipeline.cli.figures import bar, counted, estimate, percent, percent_interval
-from pipeline.cli.notice import reconstruction_notice
+from pipeline.cli.notice import notice_panel
 from pipeline.cli.published import report_pages
+from pipeline.cli.respondents_line import respondents_line
 from pipeline.cli.summary_facts import Headline, WaveFacts, wave_facts
 from pipeline.storage.folder import DataFolder
 
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
 SHOWN_WAVES = 6
 SHOWN_OPTIONS = 8
 BAR_WIDTH = 24
-EXCLUDED = {
-    "screened_out": "screened out",
-    "speeder": "speeders",
-    "duplicate": "duplicates",
-    "straightliner": "straightliners",
-}
 
 
 def print_summary(folder: DataFolder, keys: Sequence[str]) -> None:
@@ -36,20 +31,11 @@ def print_summary(folder: DataFolder, keys: Sequence[str]) -> None:
         name: load_study(folder.raw / name / "codebook.yaml") for name in {study for study, _ in pairs}
     }
     facts = [wave_facts(folder, studies[study], wave) for study, wave in pairs]
-    show(*_notice(facts))
+    show(*notice_panel([one.key for one in facts if one.is_reconstructed]))
     for one in facts:
         show("", *wave_parts(one))
     more = len(keys) - len(facts)
     show("", *([f"and {counted(more, 'more wave')}."] if more else []), *_next_steps(folder, keys, facts[0]))
-
-
-def _notice(facts: Iterable[WaveFacts]) -> Iterator[RenderableType]:
-    from rich.panel import Panel
-    from rich.text import Text
-
-    named = [one.key for one in facts if one.is_reconstructed]
-    if named:
-        yield Panel(Text(reconstruction_notice(named)), border_style="yellow", style="bold")
 
 
 def wave_parts(facts: WaveFacts) -> Iterator[RenderableType]:
@@ -62,7 +48,7 @@ def wave_parts(facts: WaveFacts) -> Iterator[RenderableType]:
     lines = Table.grid(padding=(0, 2))
     lines.add_column(style="dim", no_wrap=True)
     lines.add_column(ratio=1)
-    lines.add_row("respondents", respondents_line(facts))
+    lines.add_row("respondents", respondents_line(facts.respondents))
     for headline in facts.headlines:
         lines.add_row("" if headline.kind == "composite" else headline.kind, _headline(headline, facts))
     if len(facts.correlations):
@@ -72,15 +58,6 @@ def wave_parts(facts: WaveFacts) -> Iterator[RenderableType]:
     for warning in warnings(facts):
         lines.add_row("warning", warning)
     yield lines
-
-
-def respondents_line(facts: WaveFacts) -> str:
-    """Kept and not, by reason."""
-    excluded = sum(facts.excluded.values())
-    reasons = ", ".join(f"{count} {EXCLUDED.get(reason, reason)}" for reason, count in facts.excluded.items())
-    return f"{facts.kept:,} kept of {facts.kept + excluded:,}" + (
-        f"; not kept: {reasons}" if excluded else ""
-    )
 
 
 def _headline(headline: Headline, facts: WaveFacts) -> RenderableType:

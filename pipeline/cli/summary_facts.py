@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cli.headline_weighting import headline_weighting
 from pipeline.cli.published import published_rows
+from pipeline.cli.respondents_line import respondent_counts
 from pipeline.codebook.model import Item, ItemType, Provenance, Study
 from pipeline.storage.folder import DataFolder
 
@@ -33,8 +34,7 @@ class WaveFacts:
     wave: str
     title: str
     is_reconstructed: bool
-    kept: int
-    excluded: Mapping[str, int]  # reason -> respondents, the most frequent first
+    respondents: Mapping[str, int]  # "kept", or the reason why not -> respondents
     weighting: str
     headlines: tuple[Headline, ...]
     correlations: pd.DataFrame  # of everybody: pearson and spearman
@@ -60,8 +60,7 @@ def wave_facts(folder: DataFolder, study: Study, wave: str) -> WaveFacts:
         wave,
         str(study.title),
         study.wave(wave).provenance is Provenance.RECONSTRUCTED,
-        int(respondents["is_kept"].sum()),
-        respondents.loc[~respondents["is_kept"], "exclusion_reason"].value_counts().to_dict(),
+        respondent_counts(respondents),
         weighting,
         headlines(study, wave, _of_everybody(rates, weighting)),
         _of_everybody(correlations, weighting).query("controls == '' and method in ('pearson', 'spearman')"),

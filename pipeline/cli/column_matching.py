@@ -1,0 +1,62 @@
+"""Which columns of an export the codebook refers to, and which it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from pipeline.codebook.model import Item, Wave
+
+if TYPE_CHECKING:
+    from pipeline.normalize.columns import ExportColumn
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A column that the codebook names and the export lacks."""
+
+    key: str  # items.sector, weights.wt ...
+    column: str
+    nearest: str | None
+
+    @property
+    def sentence(self) -> str:
+        hint = f"; the nearest is {self.nearest!r}" if self.nearest else ""
+        return f"{self.key}: the export has no column {self.column!r}{hint}."
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMatching:
+    """The columns of an export beside those that the codebook names."""
+
+    matched: Mapping[str, tuple[str, ...]]  # item -> its columns
+    unmatched: tuple[Unmatched, ...]
+    unused: tuple[str, ...]  # nothing refers to them, and no platform uses them itself
+
+
+def match_columns(wave: Wave, columns: Mapping[str, ExportColumn]) -> ColumnMatching:
+    """Matches what the wave's items, weights, design and rules are read from."""
+    from pipeline.normalize.respondents import required_columns
+
+    items = {item.name: item_columns(item) for item in wave.items if item.in_wave}
+    wanted = {f"items.{name}": of_item for name, of_item in items.items()}
+    wanted |= {key: (column,) for key, column in required_columns(wave).items()}
+    unmatched = [
+        Unmatched(key, column, next(iter(get_close_matches(column, list(columns), n=1)), None))
+        for key, of_key in wanted.items()
+        for column in of_key
+        if column not in columns
+    ]
+    used = {column for of_key in wanted.values() for column in of_key}
+    return ColumnMatching(
+        {name: of_item for name, of_item in items.items() if set(of_item) <= set(columns)},
+        tuple(unmatched),
+        tuple(name for name, column in columns.items() if name not in used and not column.role),
+    )
+
+
+def item_columns(item: Item) -> tuple[str, ...]:
+    """The columns of the export that an item is read from."""
+    return tuple(item.columns.values()) if item.columns else (item.column or item.name,)

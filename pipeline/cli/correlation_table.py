@@ -1,0 +1,71 @@
+"""Correlations as tables for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pipeline.cli.basis import basis_of_estimates
+from pipeline.cli.console import plain
+from pipeline.cli.figures import NO_NUMBER, estimate, number
+from pipeline.cli.remarks import is_weak, remark
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from rich.console import RenderableType
+    from rich.table import Table
+
+NOTHING = "no correlations: the codebook names no outcomes, or no score."
+
+
+def draw_correlations(rows: pd.DataFrame) -> Iterator[RenderableType]:
+    """A heading and a table a wave, score and weighting."""
+    from rich.text import Text
+
+    if not len(rows):
+        yield NOTHING
+    for (study, wave, score, _), group in rows.groupby(["study", "wave", "score", "weighting"], sort=False):
+        first = next(group.itertuples())
+        yield Text()
+        yield Text(f"{study}:{wave}  ", style="dim").append(f"{plain(score)} and each outcome", style="bold")
+        yield Text(basis_of_estimates(first).removeprefix(", "), style="dim")
+        yield correlation_table(group)
+
+
+def correlation_table(rows: pd.DataFrame) -> Table:
+    """One score with one weighting: a line an outcome, banner option and method."""
+    from rich.table import Table
+
+    is_split = rows["banner"].iloc[0] != "total"
+    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim")
+    table.add_column("outcome")
+    if is_split:
+        table.add_column(plain(rows["banner"].iloc[0]).replace("*", " × "))
+    table.add_column("method")
+    for title in ("base", "correlation", "p", "p adjusted"):
+        table.add_column(title, justify="right" if title != "correlation" else "left", no_wrap=True)
+    table.add_column("", style="yellow")
+    for row in rows.itertuples():
+        table.add_row(*_cells(row, is_split=is_split), style="dim" if is_weak(row.flag) else None)
+    return table
+
+
+def _cells(row: Any, *, is_split: bool) -> list[str]:
+    method = row.method + (f" | {row.controls}" if row.controls else "")
+    return [
+        plain(row.outcome),
+        *([plain(row.banner_option)] if is_split else []),
+        method,
+        number(row.unweighted_base, decimals=0),
+        estimate(row.estimate, row.low, row.high),
+        _p_value(row.p_value),
+        _p_value(row.p_adjusted),
+        remark(row.flag, row.evidence),
+    ]
+
+
+def _p_value(value: float) -> str:
+    """As journals print it; a dash where there is none."""
+    if value != value:  # noqa: PLR0124 -- NaN
+        return NO_NUMBER
+    return "<0.001" if value < 0.001 else f"{value:.3f}"

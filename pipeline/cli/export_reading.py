@@ -1,0 +1,105 @@
+"""How an export would be read with a study's codebook, found out in a folder that is thrown away."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.column_matching import ColumnMatching, Unmatched, match_columns
+from pipeline.cli.respondents_line import respondent_counts
+from pipeline.codebook.model import Study, Wave
+from pipeline.engine import Engine, Tables
+from pipeline.errors import SurveyError
+
+if TYPE_CHECKING:
+    from pipeline.normalize.columns import ExportColumn
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReading:
+    """What would become of an export."""
+
+    format: str
+    encoding: str
+    rows: int
+    columns: int
+    personal: int  # columns that are dropped before anything is written
+    matched: Mapping[str, tuple[str, ...]]  # item -> its columns
+    unmatched: tuple[Unmatched, ...]
+    unused: Mapping[str, str]  # column that nothing refers to -> its text
+    unknown: Mapping[str, tuple[str, ...]]  # item -> what is wrong with its cells
+    respondents: Mapping[str, int] | None  # "kept" or why not -> respondents; None: cannot be said
+    problems: tuple[str, ...]  # all of them as sentences
+    notes: tuple[str, ...]
+
+
+def read_with_codebook(study: Study, wave: Wave, files: Sequence[Path]) -> ExportReading:
+    """Reads the files as this wave. Raises SurveyError where they are no export at all."""
+    from pipeline.ingest.wave import ingest_wave
+
+    with tempfile.TemporaryDirectory(prefix="survey-check-") as scratch:
+
+        def place(name: str) -> Path:
+            return Path(scratch) / f"{name}.parquet"
+
+        tables = Tables(study.name, wave.name, place, place)
+        ingest_wave(study, wave, files, tables)
+        return _reading(study, wave, tables)
+
+
+def _reading(study: Study, wave: Wave, tables: Tables) -> ExportReading:
+    from pipeline.normalize.columns import export_columns
+
+    listed, file = tables.load("export_columns"), tables.load("exports").iloc[0]
+    columns = export_columns(listed)
+    texts = dict(zip(listed["name"], listed["text"].fillna(""), strict=True))
+    match = match_columns(wave, columns)
+    unknown = unknown_cells(study, wave, match, columns, tables)
+    problems = [one.sentence for one in match.unmatched] + [
+        one for found in unknown.values() for one in found
+    ]
+    respondents = None
+    if not problems:
+        respondents, problems = _respondents(study, wave, tables)
+    return ExportReading(
+        *(str(file[name]) for name in ("format", "encoding")),
+        *(int(file[name]) for name in ("rows", "columns", "personal")),
+        match.matched,
+        match.unmatched,
+        {name: texts[name] for name in match.unused},
+        unknown,
+        respondents,
+        tuple(problems),
+        tuple(str(file["notes"]).splitlines()),
+    )
+
+
+def unknown_cells(
+    study: Study, wave: Wave, match: ColumnMatching, columns: Mapping[str, ExportColumn], tables: Tables
+) -> dict[str, tuple[str, ...]]:
+    """Item -> what its cells hold that the codebook does not know, for the items whose columns are there."""
+    from pipeline.normalize.read_items import read_items
+
+    language = study.languages[0] if study.languages else ""
+    found = {}
+    with Engine() as engine:
+        engine.view("rows", tables.path("export_rows"))
+        for item in wave.items:
+            if item.name in match.matched:
+                only = replace(wave, items=(item,))
+                found[item.name] = read_items(engine, only, columns, language).problems
+    return {name: problems for name, problems in found.items() if problems}
+
+
+def _respondents(study: Study, wave: Wave, tables: Tables) -> tuple[dict[str, int] | None, list[str]]:
+    """Who would be kept and who not, or what keeps that from being said."""
+    from pipeline.normalize.wave import normalize_wave
+
+    try:
+        normalize_wave(study, wave, tables)
+    except SurveyError as error:
+        return None, [str(error)]
+    return respondent_counts(tables.load("respondents")), []
