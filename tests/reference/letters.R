@@ -1,5 +1,5 @@
 # Column tests of a published table (education by marital status, 300 respondents, published chi-square 23.57,
-# p .023: spss-tutorials.com, chi-square test with pairwise z-tests), as SPSS Custom Tables makes them:
+# p .023: van den Berg, SPSS chi-square test with pairwise z-tests), as SPSS Custom Tables makes them:
 # pairwise z with the pooled share is prop.test(correct = FALSE); Bonferroni over the row's ten pairs.
 source("tests/reference/write.R")
 marital <- matrix(c(18, 36, 21, 9, 6, 12, 36, 45, 36, 21, 6, 9, 9, 3, 3, 3, 9, 9, 6, 3), 4, byrow = TRUE)
