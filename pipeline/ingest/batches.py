@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,10 +19,7 @@ def rows_per_group(width: int) -> int:
 
 
 def write_batches(names: Sequence[str], batches: Iterator[list[pa.Array]], to: Path) -> int:
-    """Writes `source_row` and the text columns `names`; each batch is one row group. Returns the rows.
-
-    Rows in which every cell is missing are no respondents and are left out.
-    """
+    """Writes `source_row` and the text columns `names`; each batch is one row group. Returns the rows."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -34,6 +31,29 @@ def write_batches(names: Sequence[str], batches: Iterator[list[pa.Array]], to: P
             writer.write_table(table, row_group_size=max(table.num_rows, 1))
             written += table.num_rows
     return written
+
+
+def write_records(names: Sequence[str], records: Iterable[Sequence[str]], to: Path) -> int:
+    """Writes rows that come one by one, a cell a name; "" is missing. Returns the rows."""
+    import pyarrow as pa
+
+    def batches() -> Iterator[list[pa.Array]]:
+        for group in _grouped(records, rows_per_group(len(names))):
+            for_column = zip(*group, strict=True)
+            yield [pa.array([cell or None for cell in cells], type=pa.string()) for cells in for_column]
+
+    return write_batches(names, batches(), to)
+
+
+def _grouped(records: Iterable[Sequence[str]], size: int) -> Iterator[list[Sequence[str]]]:
+    group: list[Sequence[str]] = []
+    for record in records:
+        group.append(record)
+        if len(group) == size:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def _numbers(written: int, columns: list[Any]) -> pa.Array:

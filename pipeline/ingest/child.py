@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,14 @@ SECONDS = 600
 _ROOT = str(Path(__file__).resolve().parents[2])
 
 
-def in_child(function: str, *, file: str, values: Mapping[str, Any]) -> Any:
-    """The result of `function` ("pipeline.ingest.statfile:describe") with keywords `values`; both are JSON.
+def in_child(
+    function: str, *, file: str, values: Mapping[str, Any], descriptors: tuple[int, ...] = ()
+) -> Any:
+    """The result of `function` ("pipeline.ingest.statfile:describe") with keywords `values`; both go as JSON.
 
-    Raises ExportError naming `file` where the child says so, runs out of memory or time, or crashes.
+    A dataclass comes back as a dictionary. `descriptors` are open files that the child inherits.
+
+    Raises ExportError, which then names `file`, where the child does, runs out of memory or time, or crashes.
     """
     command = [sys.executable, "-c", "from pipeline.ingest.child import main; main()", function]
     environment = {
@@ -41,6 +46,7 @@ def in_child(function: str, *, file: str, values: Mapping[str, Any]) -> Any:
             timeout=SECONDS,
             env=environment,
             check=False,
+            pass_fds=descriptors,
         )
     except subprocess.TimeoutExpired:
         raise ExportError(
@@ -55,7 +61,7 @@ def _answer(done: subprocess.CompletedProcess[bytes], file: str) -> Any:
     said = done.stderr.decode(errors="replace").strip()
     last = said.splitlines()[-1] if said else f"the reader stopped with signal {-done.returncode}"
     if last.startswith("ExportError: "):
-        raise ExportError(last.removeprefix("ExportError: "))
+        raise ExportError(f"{file}: {last.removeprefix('ExportError: ')}")
     if "MemoryError" in said or "bad_alloc" in said or done.returncode == -9:
         raise ExportError(
             f"{file}: it needs over {MEMORY_BYTES >> 30} GB of memory to read; the file is damaged."
@@ -75,7 +81,7 @@ def main() -> None:
         result = getattr(importlib.import_module(module), function)(**values)
     except ExportError as error:
         sys.exit(f"ExportError: {' '.join(str(error).split())}")
-    json.dump(result, sys.stdout)
+    json.dump(result, sys.stdout, default=asdict)
 
 
 class _WithoutPandas:

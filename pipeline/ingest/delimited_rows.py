@@ -69,7 +69,7 @@ def _every_name(columns: Sequence[Column], width: int) -> list[str]:
 @contextmanager
 def _as_utf8(rows: TextRows, near: Path) -> Iterator[str]:
     """A path to the text in UTF-8. A copy has no name in the file system: nothing stays if we are killed."""
-    if not rows.source.packing and rows.encoding in ("utf-8", "utf-8-sig"):
+    if not rows.source.steps and rows.encoding in ("utf-8", "utf-8-sig"):
         yield str(rows.source.path)
         return
     with tempfile.TemporaryFile(dir=near.parent) as copy, open_source(rows.source) as original:

@@ -55,17 +55,28 @@ class ResponseSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to undo on the way from a file on disk to an export."""
+
+    kind: str  # gzip | zip | sheet
+    member: str = ""  # of the archive, or the name of the sheet
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """Where the bytes of one file are: on disk, or packed in an archive."""
+    """Where the bytes of one export are: a file on disk, and what it is packed in, outermost first."""
 
     path: Path
-    packing: str = ""  # "" | gzip | zip
-    member: str = ""  # of the zip archive
+    steps: tuple[Step, ...] = ()
 
     @property
     def name(self) -> str:
-        """The file as a message names it."""
-        return f"{self.path.name}/{self.member}" if self.member else self.path.name
+        """The file as a message names it: `2012.zip/data.csv`."""
+        return "/".join([self.path.name, *(step.member for step in self.steps if step.member)])
+
+    def inside(self, kind: str, member: str = "") -> Source:
+        """What is found after one more step."""
+        return Source(self.path, (*self.steps, Step(kind, member)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +92,11 @@ class TextRows:
 
 @dataclass(frozen=True, slots=True)
 class BinaryRows:
-    """Rows that a reader's own module writes, in a child process: `module` is below pipeline.ingest."""
+    """Rows that a module of pipeline.ingest writes in a child process, by its function `write`."""
 
     module: str
     sources: tuple[Source, ...]
-    options: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, str], ...] = ()  # keywords of `write`
 
 
 @dataclass(frozen=True, slots=True)

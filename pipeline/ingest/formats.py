@@ -1,7 +1,7 @@
 """The menu of readers: the first that recognises a file reads it.
 
-To add one: a module in readers/ with FORMAT, `recognises(sample)` and `read(sample)`, and a line here.
-Those that know a file by its first bytes come first, plain delimited text takes what is left.
+To add one: a module in readers/ with FORMAT, `recognises(sample)` and `read(sample)`, a line here,
+and in known_headers.csv what its platform adds and what of that is personal.
 """
 
 from __future__ import annotations
@@ -9,7 +9,22 @@ from __future__ import annotations
 from typing import Protocol
 
 from pipeline.ingest.export import Export
-from pipeline.ingest.readers import delimited, limesurvey, qualtrics, spss
+from pipeline.ingest.readers import (
+    alchemer,
+    delimited,
+    google_forms,
+    limesurvey,
+    microsoft_forms,
+    parquet,
+    qualtrics,
+    quantipy,
+    sas,
+    spss,
+    stata,
+    surveymonkey,
+    triple_s,
+    typeform,
+)
 from pipeline.ingest.sample import Sample
 
 
@@ -19,11 +34,24 @@ class Reader(Protocol):
     FORMAT: str
 
     def recognises(self, sample: Sample) -> bool:
-        """Looks into the file; a cheap look that raises nothing for files of other formats."""
+        """Looks into the file; raises nothing for files of other formats."""
 
     def read(self, sample: Sample) -> Export:
         """The export with all its columns, personal ones marked. Raises ExportError."""
 
 
-BINARY: tuple[Reader, ...] = (spss,)  # type: ignore[assignment]
-TEXT: tuple[Reader, ...] = (qualtrics, limesurvey, delimited)  # type: ignore[assignment]
+# Known by their first bytes
+BINARY: tuple[Reader, ...] = (spss, stata, sas, parquet)  # type: ignore[assignment]
+# A file that describes another one beside it
+PAIRS: tuple[Reader, ...] = (triple_s, quantipy)  # type: ignore[assignment]
+# Tables as text or as a sheet, known by their headers; what no platform wrote comes last
+TABLES: tuple[Reader, ...] = (  # type: ignore[assignment]
+    qualtrics,
+    limesurvey,
+    surveymonkey,
+    alchemer,
+    typeform,
+    microsoft_forms,
+    google_forms,
+    delimited,
+)

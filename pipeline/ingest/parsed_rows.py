@@ -6,10 +6,9 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import ExportError
-from pipeline.ingest.batches import rows_per_group, write_batches
+from pipeline.ingest.batches import write_records
 from pipeline.ingest.export import Column, TextRows
 from pipeline.ingest.textual import MAX_CELL
 from pipeline.ingest.unpack import open_source
@@ -19,75 +18,59 @@ Record = list[str]
 
 def write_parsed(rows: TextRows, columns: Sequence[Column], to: Path) -> int:
     """Writes the rows; see `write_rows`. Raises ExportError with the line of a ragged or unclosed record."""
-    return write_batches([column.name for column in columns], _batches(rows, columns), to)
-
-
-def _batches(rows: TextRows, columns: Sequence[Column]) -> Iterator[list[Any]]:
-    import pyarrow as pa
-
     at = [column.position - 1 for column in columns]
-    for records in _grouped(respondents(rows), rows_per_group(len(columns))):
-        cells = list(zip(*records, strict=True))
-        yield [pa.array([cell or None for cell in cells[position]], type=pa.string()) for position in at]
+    records = ([record[position] for position in at] for record in respondents(rows, f"{rows.source.name}: "))
+    return write_records([column.name for column in columns], records, to)
 
 
-def _grouped(records: Iterator[Record], size: int) -> Iterator[list[Record]]:
-    group: list[Record] = []
-    for record in records:
-        group.append(record)
-        if len(group) == size:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def respondents(rows: TextRows) -> Iterator[Record]:
+def respondents(rows: TextRows, where: str = "") -> Iterator[Record]:
     """The records beneath the headers, each as wide as the header; blank ones are left out.
 
-    Cells beyond the header that are empty are dropped. Raises ExportError for any other width.
+    Cells beyond the header that are empty are dropped. Raises ExportError for any other width;
+    its message starts with `where`.
     """
     csv.field_size_limit(MAX_CELL)
     with open_source(rows.source) as file:
-        lines = _Lines(io.TextIOWrapper(file, encoding=rows.encoding, newline=""))
+        lines = _Lines(io.TextIOWrapper(file, encoding=rows.encoding, newline=""), rows.delimiter, where)
         reader = csv.reader(lines, delimiter=rows.delimiter)
         try:
             for number, record in enumerate(reader):
                 if number >= rows.skip and any(record):
-                    yield _fitted(record, rows, lines)
-                lines.forget()
+                    yield _fitted(record, rows.width, lines)
+                lines.end_record()
         except csv.Error as error:
             raise ExportError(
-                f"{rows.source.name}: line {lines.first}: a cell of over {MAX_CELL >> 20} million characters "
+                f"{where}line {lines.first}: a cell of over {MAX_CELL >> 20} million characters "
                 f"({error}); a quote was probably never closed: export the file again."
             ) from error
-        lines.require_closed(rows)
+        lines.require_closed()
 
 
-def _fitted(record: Record, rows: TextRows, lines: _Lines) -> Record:
-    if len(record) == rows.width:
+def _fitted(record: Record, width: int, lines: _Lines) -> Record:
+    if len(record) == width:
         return record
-    if len(record) > rows.width and not any(record[rows.width :]):
-        return record[: rows.width]
-    lines.require_closed(rows)
-    if len(record) < rows.width and lines.is_last():
+    if len(record) > width and not any(record[width:]):
+        return record[:width]
+    lines.require_closed()
+    if len(record) < width and lines.are_over():
         raise ExportError(
-            f"{rows.source.name}: line {lines.first}: the file ends in the middle of a row "
-            f"({len(record)} of {rows.width} cells): it was cut off; copy or export it again."
+            f"{lines.where}line {lines.first}: the file ends in the middle of a row "
+            f"({len(record)} of {width} cells): it was cut off; copy or export it again."
         )
     raise ExportError(
-        f"{rows.source.name}: line {lines.first}: {len(record)} cells where the header has {rows.width}; "
-        "a delimiter or quote in a cell was not quoted: export the file again."
+        f"{lines.where}line {lines.first}: {len(record)} cells where the header has {width}; "
+        "a delimiter, quote or line break in a cell was not quoted: export the file again."
     )
 
 
 class _Lines:
-    """The lines of a text for the parser; remembers those of the current record."""
+    """The lines of a text for the parser; remembers those of the last record."""
 
-    def __init__(self, text: io.TextIOWrapper):
-        self._text = text
+    def __init__(self, text: io.TextIOWrapper, delimiter: str, where: str):
+        self._text, self._delimiter, self.where = text, delimiter, where
         self._record: list[str] = []
-        self.first = 1
+        self._has_ended = True
+        self._first = 1
         self._ahead: str | None = None
 
     def __iter__(self) -> _Lines:
@@ -98,32 +81,36 @@ class _Lines:
         self._ahead = None
         if not line:
             raise StopIteration
+        if self._has_ended:
+            self._first += len(self._record)
+            self._record, self._has_ended = [], False
         self._record.append(line)
         return line
 
-    def forget(self) -> None:
-        """The record has ended well: the next one starts on the line after."""
-        self.first += len(self._record)
-        self._closed, self._record = self._record, []
+    @property
+    def first(self) -> int:
+        """The line on which the last record starts, from 1."""
+        return self._first
 
-    def is_last(self) -> bool:
-        """True where no line follows the current record."""
+    def end_record(self) -> None:
+        """The next line starts a record."""
+        self._has_ended = True
+
+    def are_over(self) -> bool:
+        """True where no line follows the last record."""
         if self._ahead is None:
             self._ahead = self._text.readline(MAX_CELL)
         return not self._ahead
 
-    def require_closed(self, rows: TextRows) -> None:
+    def require_closed(self) -> None:
         """Raises ExportError where the last record's quote is still open at the end of the file."""
-        record = self._record or getattr(self, "_closed", [])
-        if not record or not self.is_last():
+        if not self._record or not self.are_over():
             return
         try:
-            list(csv.reader(record, delimiter=rows.delimiter, strict=True))
+            list(csv.reader(self._record, delimiter=self._delimiter, strict=True))
         except csv.Error as error:
-            if "unexpected end" not in str(error):
-                return
-            line = self.first if self._record else self.first - len(record)
-            raise ExportError(
-                f"{rows.source.name}: line {line}: a quoted cell is never closed before the file ends: "
-                "the file was cut off or is damaged; copy or export it again."
-            ) from error
+            if "unexpected end" in str(error):
+                raise ExportError(
+                    f"{self.where}line {self.first}: a quoted cell is never closed before the file ends: "
+                    "the file was cut off or is damaged; copy or export it again."
+                ) from error

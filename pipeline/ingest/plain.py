@@ -17,6 +17,13 @@ def plain_number(value: float) -> str:
     return repr(float(value))
 
 
+def plain_short(value: float) -> str:
+    """A number that was stored in four bytes, without the digits that eight bytes make up."""
+    import numpy as np
+
+    return plain_number(float(str(np.float32(value))))
+
+
 def number_column(values: Any, *, write: Callable[[float], str | None] = plain_number) -> pa.Array:
     """Floats as text; NaN is missing. `write` turns one value into text, asked once a distinct value."""
     import numpy as np

@@ -16,10 +16,10 @@ HEAD_BYTES = 1 << 16
 
 @dataclass(frozen=True)
 class Sample:
-    """One file, and the other files of the same wave that lie beside it."""
+    """One file, and the other files of the same wave: its structure, its data, its catalogue."""
 
     source: Source
-    beside: tuple[Source, ...] = ()
+    others: tuple[Sample, ...] = ()
 
     @cached_property
     def head(self) -> bytes:
@@ -30,6 +30,8 @@ class Sample:
     @cached_property
     def encoding(self) -> str:
         """Of a text. Raises ExportError where the file is none."""
+        if self.source.steps and self.source.steps[-1].kind == "sheet":
+            return "utf-8"  # as sheets.py writes it
         with open_source(self.source) as file:
             return encoding_of(file, self.source.name)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.errors import ExportError
 from pipeline.ingest.export import Column, Export, TextRows
+from pipeline.ingest.headings import unique_names
 from pipeline.ingest.sample import Sample
 
 
@@ -33,3 +36,13 @@ def text_export(
 
 def _plain(encoding: str) -> str:
     return {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}.get(encoding, encoding)
+
+
+def table_columns(names: Iterable[str], texts: Iterable[str], choices: Iterable[str]) -> list[Column]:
+    """A column a header, named uniquely; all three are as long as the table is wide."""
+    return [
+        Column(name, position, text=text, choice=choice)
+        for position, (name, text, choice) in enumerate(
+            zip(unique_names(names), texts, choices, strict=True), start=1
+        )
+    ]

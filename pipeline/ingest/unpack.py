@@ -1,47 +1,111 @@
-"""Opens a source: plain, gzip, or a member of a zip archive."""
+"""Opens a source: undoes gzip, archives and sheets, and stops where a file unpacks without end."""
 
 from __future__ import annotations
 
 import gzip
+import io
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from pipeline.errors import ExportError
-from pipeline.ingest.export import Source
+from pipeline.ingest.child import in_child
+from pipeline.ingest.export import Source, Step
+
+MAX_UNPACKED = 8 << 30
+MAX_RATIO = 200  # of a plausible survey; only looked at above MIN_SUSPECT bytes
+MIN_SUSPECT = 1 << 28
+
+
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """A path that C code can open, and the descriptors a child must inherit for it."""
+
+    path: str
+    descriptors: tuple[int, ...] = ()
 
 
 @contextmanager
 def open_source(source: Source) -> Iterator[BinaryIO]:
     """The unpacked bytes, from the first. Raises ExportError where the file or archive cannot be read."""
     try:
-        if source.packing == "gzip":
-            with gzip.open(source.path, "rb") as file:
-                yield cast(BinaryIO, file)
-        elif source.packing == "zip":
-            with zipfile.ZipFile(source.path) as archive, archive.open(source.member) as file:
-                yield cast(BinaryIO, file)
-        else:
-            with source.path.open("rb") as file:
-                yield file
-    except (OSError, EOFError, zipfile.BadZipFile) as error:
+        with ExitStack() as stack:
+            file: BinaryIO = stack.enter_context(source.path.open("rb"))
+            for number, step in enumerate(source.steps):
+                before = Source(source.path, source.steps[:number])
+                file = stack.enter_context(_undone(step, file, before))
+            yield file
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
         raise ExportError(
             f"{source.name}: cannot be read ({error}); copy or export the file again."
         ) from error
 
 
 @contextmanager
-def on_disk(source: Source, near: Path | None = None) -> Iterator[Path]:
-    """A path to the unpacked bytes: the file, or a copy beside `near` that goes when the block ends."""
-    if not source.packing:
-        yield source.path
+def on_disk(source: Source) -> Iterator[OnDisk]:
+    """The unpacked bytes as a file; a copy has no name in any folder, so nothing stays if we are killed."""
+    if not source.steps:
+        yield OnDisk(str(source.path))
         return
-    with tempfile.TemporaryDirectory(dir=near.parent if near else None, prefix=".unpacked-") as folder:
-        copy = Path(folder) / "export"
-        with open_source(source) as packed, copy.open("wb") as file:
-            shutil.copyfileobj(packed, file, 1 << 20)
-        yield copy
+    with tempfile.TemporaryFile() as copy:
+        with open_source(source) as packed:
+            shutil.copyfileobj(packed, copy, 1 << 20)
+        copy.flush()
+        yield OnDisk(f"/dev/fd/{copy.fileno()}", (copy.fileno(),))
+
+
+@contextmanager
+def _undone(step: Step, file: BinaryIO, before: Source) -> Iterator[BinaryIO]:
+    if step.kind == "sheet":
+        with on_disk(before) as book, tempfile.TemporaryFile() as text:
+            values = {"path": book.path, "sheet": step.member, "to": f"/dev/fd/{text.fileno()}"}
+            descriptors = (*book.descriptors, text.fileno())
+            in_child(
+                "pipeline.ingest.sheets:write_text", file=before.name, values=values, descriptors=descriptors
+            )
+            text.seek(0)
+            yield cast(BinaryIO, text)
+    elif step.kind == "zip":
+        with zipfile.ZipFile(file) as archive, archive.open(step.member) as member:
+            packed = archive.getinfo(step.member).compress_size
+            yield cast(BinaryIO, io.BufferedReader(_Bounded(cast(BinaryIO, member), before.name, packed)))
+    else:
+        packed = before.path.stat().st_size
+        with gzip.open(file, "rb") as unpacked:
+            yield cast(BinaryIO, io.BufferedReader(_Bounded(cast(BinaryIO, unpacked), before.name, packed)))
+
+
+class _Bounded(io.RawIOBase):
+    """A file that raises where it gives far more bytes than any survey packs into so few."""
+
+    def __init__(self, file: BinaryIO, name: str, packed: int):
+        self._file, self._name, self._packed = file, name, packed
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._file.seek(offset, whence)
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        block = self._file.read(len(view))
+        view[: len(block)] = block
+        given = self._file.tell()
+        if given > MAX_UNPACKED or (given > MIN_SUSPECT and given > MAX_RATIO * self._packed):
+            raise ExportError(
+                f"{self._name}: unpacks to over {given >> 20} MB from {self._packed >> 10} KB; "
+                "this is no survey export."
+            )
+        return len(block)

@@ -18,7 +18,7 @@ def doubled(number):
 
 
 def refused():
-    raise ExportError("2012.sav: line 3 is wrong;\nexport it again.")
+    raise ExportError("line 3 is wrong;\nexport it again.")
 
 
 def crash():

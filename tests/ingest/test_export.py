@@ -42,4 +42,4 @@ def test_folding_straightens_blanks_quotes_dashes_and_case():
 
 
 def test_a_member_of_an_archive_is_named_with_its_archive():
-    assert Source(Path("/x/2012.zip"), "zip", "data.csv").name == "2012.zip/data.csv"
+    assert Source(Path("/x/2012.zip")).inside("zip", "data.csv").name == "2012.zip/data.csv"

@@ -1,12 +1,12 @@
-from pipeline.ingest.formats import BINARY, TEXT
+from pipeline.ingest.formats import BINARY, PAIRS, TABLES
 
 
 def test_every_reader_on_the_menu_has_a_format_and_both_functions():
-    for reader in (*BINARY, *TEXT):
+    for reader in (*BINARY, *PAIRS, *TABLES):
         assert reader.FORMAT
         assert callable(reader.recognises)
         assert callable(reader.read)
 
 
 def test_plain_delimited_text_is_the_last_resort():
-    assert TEXT[-1].FORMAT == "delimited"
+    assert TABLES[-1].FORMAT == "delimited"

@@ -1,5 +1,6 @@
 import gzip
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -19,14 +20,14 @@ def plain(folder):
 def gzipped(folder):
     path = folder / "2012.csv.gz"
     path.write_bytes(gzip.compress(TEXT))
-    return Source(path, "gzip")
+    return Source(path).inside("gzip")
 
 
 def zipped(folder):
     path = folder / "2012.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("data.csv", TEXT)
-    return Source(path, "zip", "data.csv")
+    return Source(path).inside("zip", "data.csv")
 
 
 @pytest.mark.parametrize("packed", [plain, gzipped, zipped])
@@ -36,11 +37,11 @@ def test_the_bytes_are_the_same_however_they_are_packed(tmp_path, packed):
 
 
 @pytest.mark.parametrize("packed", [plain, gzipped, zipped])
-def test_a_copy_on_disk_goes_when_it_is_no_longer_needed(tmp_path, packed):
+def test_a_copy_for_the_child_is_in_no_folder(tmp_path, packed):
     source = packed(tmp_path)
-    with on_disk(source, near=tmp_path / "rows.parquet") as path:
-        assert path.read_bytes() == TEXT
-    assert [file.name for file in tmp_path.iterdir()] == [source.path.name]
+    with on_disk(source) as file:
+        assert Path(file.path).read_bytes() == TEXT
+        assert [there.name for there in tmp_path.iterdir()] == [source.path.name]
 
 
 def test_a_cut_off_archive_is_refused_by_name(tmp_path):

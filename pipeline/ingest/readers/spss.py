@@ -1,4 +1,4 @@
-"""SPSS .sav and .zsav: value labels, missing codes and ranges, multiple-response sets, weight, code pages."""
+"""SPSS .sav, .zsav and .por: labels, missing codes and ranges, multiple-response sets, code pages."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from pipeline.ingest.sample import Sample
 
 FORMAT = "spss"
 ENCRYPTED = b"ENCRYPTEDSAV"
+PORTABLE = b"ASCII SPSS PORT FILE"
 
 
 def recognises(sample: Sample) -> bool:
-    """The first four bytes say so; an encrypted file says so a little later."""
-    return sample.head[:4] in (b"$FL2", b"$FL3") or sample.head[8:20] == ENCRYPTED
+    """The first bytes say so; those of a portable file come in lines of 80."""
+    return sample.head[:4] in (b"$FL2", b"$FL3") or sample.head[8:20] == ENCRYPTED or _is_portable(sample)
 
 
 def read(sample: Sample) -> Export:
@@ -23,4 +24,9 @@ def read(sample: Sample) -> Export:
             f"{sample.source.name}: an encrypted SPSS file; open it in SPSS with its password "
             "and save it without one."
         )
-    return described_export(sample, FORMAT, kind="sav")
+    kind = "por" if _is_portable(sample) else "sav"
+    return described_export(FORMAT, "statfile", [sample.source], kind=kind)
+
+
+def _is_portable(sample: Sample) -> bool:
+    return PORTABLE in sample.head[:240].replace(b"\r", b"").replace(b"\n", b"")

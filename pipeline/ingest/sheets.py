@@ -1,0 +1,54 @@
+"""Sheets of Excel and OpenDocument workbooks as delimited text. Runs in a child process: see child.py."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from pipeline.errors import ExportError
+from pipeline.ingest.plain import as_text
+
+Cell = str | float | int | bool | date | datetime | time | timedelta
+
+
+def sheet_sizes(path: str) -> list[list[Any]]:
+    """Name and number of filled cells of every sheet, in the order of the workbook."""
+    book = _book(path)
+    return [[name, sum(cell != "" for row in _rows(book, name) for cell in row)] for name in book.sheet_names]
+
+
+def write_text(path: str, sheet: str, to: str) -> int:
+    """Writes one sheet as comma-separated UTF-8. Returns the number of rows."""
+    rows = _rows(_book(path), sheet)
+    with open(to, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 (a descriptor)
+        csv.writer(file, lineterminator="\n").writerows([_cell(cell) for cell in row] for row in rows)
+    return len(rows)
+
+
+def _book(path: str) -> Any:
+    import python_calamine
+
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 (a descriptor)
+            return python_calamine.CalamineWorkbook.from_filelike(file)
+    except python_calamine.PasswordError:
+        raise ExportError("the workbook is protected by a password; save it without one.") from None
+    except python_calamine.CalamineError as error:
+        raise ExportError(f"the workbook cannot be read ({error}); save it again.") from None
+
+
+def _rows(book: Any, sheet: str) -> list[list[Cell]]:
+    return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+
+
+def _cell(value: Cell) -> str:
+    """As the person who typed it would read it: whole numbers without a point, dates as ISO."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ") if value.time() != time() else value.date().isoformat()
+    if isinstance(value, timedelta):
+        seconds = round(value.total_seconds())
+        return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+    return as_text(value) or ""
