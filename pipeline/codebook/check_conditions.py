@@ -22,10 +22,10 @@ def check_conditions(references: References) -> None:
     for owner, path, condition in conditions_of(references.reading.written):
         for item in _check(condition, path, references):
             waits.setdefault(owner, {}).setdefault(_owner_of(item), path)
-            if path[0] == "items" and item.kind == "score":
+            if path[0] in ("items", "derived") and item.kind == "score":
                 references.reading.report(
                     path,
-                    f"found {item.name}, a score, which is known only after the answers; ask about its items",
+                    f"found {item.name}, a score, which is known only after the answers; ask about its items, or name a universe",
                 )
     for name, score in references.reading.written.scores.items():
         waits.setdefault(name, {}).update(dict.fromkeys(score.items, ("scores", name)))

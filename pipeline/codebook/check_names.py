@@ -8,7 +8,9 @@ from pipeline.codebook.reading import Reading
 from pipeline.codebook.values import Path
 from pipeline.codebook.wave_items import Form
 
-COLUMNS = frozenset({"study", "wave", "weight", "stratum", "psu", "respondent_id", "missing_reasons"})
+COLUMNS = frozenset(
+    {"study", "wave", "weight", "stratum", "psu", "respondent_id", "missing_reasons", "source_row", "is_kept"}
+)
 CONDITIONS = frozenset({"any", "all", "not", "else"})
 WEIGHTINGS = frozenset({"raked", "none"})
 
@@ -21,6 +23,10 @@ def check_names(forms: Iterable[Form], reading: Reading) -> None:
         fold = name.casefold()
         if fold in COLUMNS:
             reading.report(path, f"the name {name} is that of a column of the tables; choose another")
+        if name.startswith("_"):
+            reading.report(
+                path, f"the name {name} begins with _, as the tables' own columns do; choose another"
+            )
         if fold in CONDITIONS:
             reading.report(path, f"the name {name} is a word of conditions; choose another")
         before, kind = first.setdefault(fold, (path, what))

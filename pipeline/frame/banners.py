@@ -81,11 +81,12 @@ def cell_sql(digits: Sequence[Digit]) -> str:
     return " + ".join(terms)
 
 
-def digit_values(cell: int, digits: Sequence[Digit]) -> dict[str, int]:
+def digit_values(cell: int, digits: Sequence[Digit]) -> list[int]:
     """The value of each digit of a cell."""
-    values = {}
+    values = []
     for digit in digits:
-        cell, values[digit.name] = divmod(cell, digit.size)
+        cell, value = divmod(cell, digit.size)
+        values.append(value)
     return values
 
 
@@ -99,8 +100,13 @@ def members(
     rows = []
     for cell in cells:
         values = digit_values(int(cell), (*banner_items, *universes))
-        chosen = {digit.name: digit.selected(values[digit.name]) for digit in banner_items}
-        inside = (EVERYBODY, *(digit.name for digit in universes if values[digit.name]))
+        chosen = {
+            digit.name: digit.selected(value) for digit, value in zip(banner_items, values, strict=False)
+        }
+        inside = [EVERYBODY]
+        inside += [
+            digit.name for digit, value in zip(universes, values[len(banner_items) :], strict=True) if value
+        ]
         columns = [(TOTAL, TOTAL)]
         columns += [
             ("*".join(banner), "*".join(codes))

@@ -58,6 +58,12 @@ def test_nobody_is_asked_because_of_a_score(problems):
     )
 
 
+def test_nothing_is_derived_from_a_score(problems):
+    (found,) = problems(ITEMS.replace("[z, else]", "[z, {total_score: [low]}]"))
+    assert "total_score, a score, which is known only after the answers" in found
+    assert "name a universe" in found
+
+
 def test_items_that_wait_for_one_another_are_a_circle(problems):
     found = problems(
         "items:\n"

@@ -4,7 +4,19 @@ TEXT = "{column: Q1, type: text}"
 
 
 @pytest.mark.parametrize(
-    "name", ["study", "wave", "weight", "stratum", "psu", "respondent_id", "missing_reasons", "Weight"]
+    "name",
+    [
+        "study",
+        "wave",
+        "weight",
+        "stratum",
+        "psu",
+        "respondent_id",
+        "missing_reasons",
+        "Weight",
+        "is_kept",
+        "source_row",
+    ],
 )
 def test_names_of_columns_are_refused(problems, name):
     (found,) = problems(f"items: {{{name}: {TEXT}}}\n")
@@ -65,3 +77,8 @@ def test_no_weight_is_called_raked_or_none(problems):
 def test_no_universe_is_called_all(problems):
     (found,) = problems("items: {n: {column: N, type: number}}\nuniverses: {all: {n: {from: 1}}}\n")
     assert found == "3: universes.all: the universe all is everybody; choose another name"
+
+
+def test_a_name_that_begins_as_the_tables_own_columns_do_is_refused(problems):
+    (found,) = problems("items:\n  _cell: {column: A, options: [[x, X]]}\n")
+    assert "the name _cell begins with _" in found
