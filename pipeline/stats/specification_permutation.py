@@ -37,12 +37,10 @@ def permuted_correlations(specifications: Sequence[Specification], orders: np.nd
     `score_orders`), so that every specification keeps its sample. Outcome, weights and subgroup stay put.
     """
     result = np.empty((len(orders), len(specifications)))
-    is_fixed = np.array([_keeps_its_values(one) for one in specifications], bool)
-    for kernel, places in (
-        (_by_moments, np.flatnonzero(is_fixed)),
-        (_by_histogram, np.flatnonzero(~is_fixed)),
-    ):
-        if len(places):
+    is_fixed = [_keeps_its_values(one) for one in specifications]
+    for kernel, kind in ((_by_moments, True), (_by_histogram, False)):
+        places = [i for i, fixed in enumerate(is_fixed) if fixed is kind]
+        if places:
             result[:, places] = kernel([specifications[i] for i in places], orders)
     return result
 
