@@ -21,6 +21,7 @@ class Subject:
     nets: tuple[Net, ...] = ()
     base: Base = Base.ASKED
     is_multiple: bool = False
+    made_of: tuple[str, ...] = ()  # a score's items: who was asked none of them was not asked for its level
 
     @property
     def has_single_answer(self) -> bool:
@@ -48,7 +49,7 @@ def subjects(study: Study, wave: Wave) -> tuple[Subject, ...]:
         order += 1
         options = tuple(Option(level.code, level.label) for level in score.levels)
         if options and asked & set(score.items):
-            found.append(Subject(score.name, "level", score.label, order, options))
+            found.append(Subject(score.name, "level", score.label, order, options, made_of=score.items))
     return tuple(found)
 
 

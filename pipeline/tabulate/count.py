@@ -38,20 +38,26 @@ class Counts:
 
 def count_item(engine: Engine, frame: Frame, subject: Subject, weighting: str) -> Counts:
     """The counts of one item. Reads the relations `frame` and `members`."""
-    in_responses = subject.kind != "level"
-    reason = f"missing_reasons.{identifier(subject.name)}" if in_responses else "'no_answer'"
     answer = identifier(subject.name)
     cells = {
         "cell": "_cell",
         "stratum": "_stratum",
         "psu": "_psu",
         "answer": answer,
-        "reason": f"CASE WHEN {answer} IS NULL THEN {reason} END",
+        "reason": f"CASE WHEN {answer} IS NULL THEN {reason_sql(subject)} END",
         "weight": frame.weight_sql(weighting),
     }
     engine.view("item_cells", "frame", cells)
     engine.macro("options_of", ("answer", "reason"), options_sql(subject))
     return _arrays(engine.run(HERE / f"counts{'_by_psu' if frame.is_clustered else ''}.sql"), frame, subject)
+
+
+def reason_sql(subject: Subject) -> str:
+    """Why there is no answer, over `frame`."""
+    if subject.kind != "level":
+        return f"missing_reasons.{identifier(subject.name)}"
+    unasked = " AND ".join(f"missing_reasons.{identifier(item)} = 'not_asked'" for item in subject.made_of)
+    return f"CASE WHEN {unasked} THEN 'not_asked' ELSE 'no_answer' END"
 
 
 def options_sql(subject: Subject) -> str:
