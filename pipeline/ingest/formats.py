@@ -14,6 +14,7 @@ from pipeline.ingest.readers import (
     delimited,
     google_forms,
     limesurvey,
+    limesurvey_archive,
     microsoft_forms,
     parquet,
     qualtrics,
@@ -41,7 +42,7 @@ class Reader(Protocol):
 
 
 # Known by their first bytes
-BINARY: tuple[Reader, ...] = (spss, stata, sas, parquet)  # type: ignore[assignment]
+BINARY: tuple[Reader, ...] = (spss, stata, sas, parquet, limesurvey_archive)  # type: ignore[assignment]
 # A file that describes another one beside it
 PAIRS: tuple[Reader, ...] = (triple_s, quantipy)  # type: ignore[assignment]
 # Tables as text or as a sheet, known by their headers; what no platform wrote comes last

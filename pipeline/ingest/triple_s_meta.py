@@ -39,7 +39,8 @@ class Description:
 
 def read_description(path: Path) -> Description:
     """Raises ExportError for a hierarchical survey and for what is no Triple-S."""
-    root = parse_xml(path)
+    with path.open("rb") as file:
+        root = parse_xml(file)
     elements = {_tag(element) for element in root.iter()}
     records = [element for element in root.iter() if _tag(element) == "record"]
     if elements & HIERARCHY or len(records) > 1:

@@ -60,6 +60,15 @@ def on_disk(source: Source) -> Iterator[OnDisk]:
 
 
 @contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Puts the file's name before an error that was raised without knowing it."""
+    try:
+        yield
+    except ExportError as error:
+        raise ExportError(f"{name}: {error}") from error
+
+
+@contextmanager
 def _undone(step: Step, file: BinaryIO, before: Source) -> Iterator[BinaryIO]:
     if step.kind == "sheet":
         with on_disk(before) as book, tempfile.TemporaryFile() as text:

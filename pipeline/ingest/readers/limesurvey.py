@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.ingest.export import Column, Export, Role, folded
 from pipeline.ingest.headings import unique_names
+from pipeline.ingest.lss import read_lss
+from pipeline.ingest.lss_labels import response_sets, with_structure
 from pipeline.ingest.markup import plain_text
 from pipeline.ingest.roles import known_roles, with_roles
 from pipeline.ingest.sample import Sample
+from pipeline.ingest.structures import is_lss
 from pipeline.ingest.tabular import text_export
+from pipeline.ingest.unpack import naming, open_source
 
 FORMAT = "limesurvey"
 
@@ -54,7 +59,15 @@ def read(sample: Sample) -> Export:
             zip(unique_names(names), names, texts, strict=True), start=1
         )
     ]
-    return text_export(sample, format=FORMAT, columns=with_roles(columns, FORMAT), headers=1)
+    columns = with_roles(columns, FORMAT)
+    structure = next((other.source for other in sample.others if is_lss(other)), None)
+    if structure is None:
+        return text_export(sample, format=FORMAT, columns=columns, headers=1)
+    with open_source(structure) as file, naming(structure.name):
+        columns, known = with_structure(columns, read_lss(file))
+    note = f"{structure.name} describes {known} of {len(columns)} columns."
+    export = text_export(sample, format=FORMAT, columns=columns, headers=1, notes=(note,))
+    return replace(export, sets=response_sets(columns, sample.text.records[1:]))
 
 
 def _column(name: str, position: int, heading: str, text: str) -> Column:
@@ -63,7 +76,7 @@ def _column(name: str, position: int, heading: str, text: str) -> Column:
     role = Role.TIMING if TIMING.match(heading) else None
     if found and not role:
         choice = found["choice"].strip().removeprefix("[").removesuffix("]").replace("] [", "][")
-        return Column(name, position, text=found["text"], choice=choice, source_id=heading)
+        return Column(name, position, text=found["text"], choice=choice.strip(), source_id=heading)
     return Column(name, position, text=plain, role=role, source_id=heading)
 
 

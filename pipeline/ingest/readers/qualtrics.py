@@ -12,10 +12,14 @@ from dataclasses import replace
 from pipeline.ingest.export import Column, Export, Role, folded
 from pipeline.ingest.headings import unique_names
 from pipeline.ingest.prefixes import split_choices
+from pipeline.ingest.qsf import read_qsf
+from pipeline.ingest.qsf_labels import Definition, definition_sets, with_definition
 from pipeline.ingest.roles import known_roles, with_roles
 from pipeline.ingest.sample import Sample
+from pipeline.ingest.structures import is_qsf
 from pipeline.ingest.tabular import text_export
 from pipeline.ingest.textual import Record
+from pipeline.ingest.unpack import naming, open_source
 
 FORMAT = "qualtrics"
 
@@ -23,6 +27,7 @@ SIGNS = frozenset(
     {Role.STARTED_AT, Role.ENDED_AT, Role.SUBMITTED_AT, Role.LANGUAGE, Role.SYSTEM, Role.PERSONAL}
 )
 IMPORT_ID = re.compile(r"""^\s*\{\s*['"]ImportId['"]\s*:\s*['"](.*?)['"]\s*[,}]""")
+CHOICE_ID = re.compile(r"""['"]choiceId['"]\s*:\s*['"]([^'"]*)['"]""")
 RESPONSE_ID = re.compile(r"^(R|SM|FS)_\w{5,}$")
 
 
@@ -57,7 +62,26 @@ def read(sample: Sample) -> Export:
     else:
         columns = with_roles(columns, FORMAT, also="source_id")
     columns = [_without_echo(column) for column in split_choices(columns)]
-    return text_export(sample, format=FORMAT, columns=columns, headers=headers)
+    definition = _definition(sample)
+    if definition is None:
+        return text_export(sample, format=FORMAT, columns=columns, headers=headers)
+    known = sum(definition.find(column) is not None for column in columns)
+    export = text_export(
+        sample,
+        format=FORMAT,
+        columns=with_definition(columns, definition),
+        headers=headers,
+        notes=(f"The survey definition beside it describes {known} of {len(columns)} columns.",),
+    )
+    return replace(export, sets=definition_sets(export.columns, definition, records[headers:]))
+
+
+def _definition(sample: Sample) -> Definition | None:
+    for other in sample.others:
+        if is_qsf(other):
+            with open_source(other.source) as file, naming(other.source.name):
+                return Definition(read_qsf(file))
+    return None
 
 
 def _header_rows(records: Sequence[Record]) -> tuple[int, Record, Record]:
@@ -95,8 +119,8 @@ def _padded(record: Record, like: Record) -> Record:
 
 
 def _import_id(cell: str) -> str:
-    found = IMPORT_ID.match(cell)
-    return found[1] if found else ""
+    found, choice = IMPORT_ID.match(cell), CHOICE_ID.search(cell)
+    return (found[1] + (f"-{choice[1]}" if choice else "")) if found else ""
 
 
 def _without_echo(column: Column) -> Column:
