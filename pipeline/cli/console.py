@@ -38,6 +38,11 @@ def messages() -> Console:
     return _console(stderr=True)
 
 
+def console_width() -> int:
+    """How many characters a line of results may have."""
+    return _console(stderr=False).width
+
+
 def plain(text: object) -> str:
     """A label as one line that cannot steer a terminal: control and direction characters are gone."""
     return CONTROL.sub("", " ".join(str(text).split()))

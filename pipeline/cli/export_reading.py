@@ -65,15 +65,18 @@ def _reading(study: Study, wave: Wave, tables: Tables) -> ExportReading:
     if not problems:
         respondents, problems = _respondents(study, wave, tables)
     return ExportReading(
-        *(str(file[name]) for name in ("format", "encoding")),
-        *(int(file[name]) for name in ("rows", "columns", "personal")),
-        match.matched,
-        match.unmatched,
-        {name: texts[name] for name in match.unused},
-        unknown,
-        respondents,
-        tuple(problems),
-        tuple(str(file["notes"]).splitlines()),
+        format=str(file["format"]),
+        encoding=str(file["encoding"]),
+        rows=int(file["rows"]),
+        columns=int(file["columns"]),
+        personal=int(file["personal"]),
+        matched=match.matched,
+        unmatched=match.unmatched,
+        unused={name: texts[name] for name in match.unused},
+        unknown=unknown,
+        respondents=respondents,
+        problems=tuple(problems),
+        notes=tuple(str(file["notes"]).splitlines()),
     )
 
 
