@@ -5,6 +5,7 @@ import re
 
 import dagster as dg
 
+from pipeline.errors import SurveyError
 from pipeline.flow.wave_run import WaveRun, open_wave
 from pipeline.storage.folder import DataFolder
 
@@ -25,4 +26,16 @@ def wave_of(context: dg.AssetExecutionContext) -> WaveRun:
             f"{key!r} is no wave: a partition is named study:wave, as in kpmg-social:2012",
             allow_retries=False,
         )
-    return open_wave(data_folder(), key)
+    with survey_failures():
+        return open_wave(data_folder(), key)
+
+
+class survey_failures:  # noqa: N801 - reads as a with-statement
+    """Turns the project's own errors into a failure that shows their message and is not retried."""
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, SurveyError):
+            raise dg.Failure(str(error), allow_retries=False) from error

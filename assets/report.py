@@ -2,8 +2,8 @@
 
 import dagster as dg
 
-from assets.partitions import WAVES, wave_of
-from assets.tables import OWNERS, survey_failures, table_spec
+from assets.partitions import WAVES, survey_failures, wave_of
+from assets.tables import OWNERS, table_spec
 from pipeline.contract import TABLES
 from pipeline.flow.publication import publish
 from pipeline.storage.fingerprint import code_version

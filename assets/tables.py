@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import dagster as dg
 
+from assets.partitions import survey_failures
 from pipeline.contract import STAGES, TABLES, Table
-from pipeline.errors import SurveyError
 from pipeline.flow.stages import run_stage
 from pipeline.flow.wave_run import WaveRun
 from pipeline.storage.fingerprint import code_version
@@ -66,17 +66,6 @@ def table_result(run: WaveRun, table: Table) -> dg.MaterializeResult:
         data_version=dg.DataVersion(_content(path)),
         metadata={} if table.name in VIEWS else {"dagster/row_count": run.generation.tables.rows(name)},
     )
-
-
-class survey_failures:  # noqa: N801 - reads as a with-statement
-    """Turns the project's own errors into a failure that shows their message and is not retried."""
-
-    def __enter__(self) -> None:
-        """Nothing to prepare."""
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, SurveyError):
-            raise dg.Failure(str(error), allow_retries=False) from error
 
 
 def _content(path) -> str:  # type: ignore[no-untyped-def]

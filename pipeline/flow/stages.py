@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.errors import SurveyError
 from pipeline.flow.wave_run import WaveRun
 
 
@@ -62,6 +63,14 @@ STAGES: dict[str, Callable[[WaveRun], None]] = {
 
 
 def run_stage(run: WaveRun, stage: str) -> None:
-    """Runs one stage of a wave; a wave whose generation is whole has nothing left to do."""
-    if not run.generation.is_whole:
+    """Runs one stage of a wave; a wave whose generation is whole has nothing left to do.
+
+    A wave that the data or the codebook stops leaves nothing half-written behind.
+    """
+    if run.generation.is_whole:
+        return
+    try:
         STAGES[stage](run)
+    except SurveyError:
+        run.generation.discard()
+        raise

@@ -67,6 +67,11 @@ class Generation:
                 sync_folder(staged)
                 os.replace(staged, whole)
 
+    def discard(self) -> None:
+        """Removes what was staged, on both sides."""
+        for private in (True, False):
+            shutil.rmtree(self.staged(private=private), ignore_errors=True)
+
     def names(self, *, private: bool) -> tuple[str, ...]:
         """The tables that this generation holds."""
         return tuple(sorted(path.stem for path in self.directory(private=private).glob("*.parquet")))
