@@ -1,0 +1,66 @@
+"""Dagster's SQLite event log with connections that are kept: opening them was half of a short run.
+
+Files and layout are Dagster's own, and its own class reads them as before: this one only says how a
+connection is come by, which is what a storage class is asked for. `dagster.yaml` names it.
+"""
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy
+from dagster._core.storage.event_log import SqliteEventLogStorage
+
+BUSY_SECONDS = 60  # how long a writer waits for one in another process
+INDEX = "index"  # the database of what is known across runs; the others are named for their run
+
+
+class KeptConnections(SqliteEventLogStorage):
+    """One engine a database, so that connections and compiled statements last as long as the process."""
+
+    def __init__(self, base_dir: str, inst_data: Any = None):
+        self._engines: dict[str, sqlalchemy.Engine] = {}
+        self._turn = threading.RLock()
+        super().__init__(base_dir, inst_data)
+
+    @classmethod
+    def config_type(cls) -> Mapping[str, Any]:
+        """Nothing to configure: it stands in `DAGSTER_HOME`, where Dagster puts its own."""
+        return {}
+
+    @classmethod
+    def from_config_value(cls, inst_data: Any, config_value: Mapping[str, Any]) -> "KeptConnections":
+        """The event log in `DAGSTER_HOME`."""
+        return cls(str(Path(os.environ["DAGSTER_HOME"]) / "history" / "runs"), inst_data)
+
+    def run_connection(self, run_id: str | None = None) -> Any:
+        """A transaction on the events of one run."""
+        return self._kept(str(run_id), lambda: super(KeptConnections, self).run_connection(run_id))
+
+    def index_connection(self) -> Any:
+        """A transaction on what is known across runs."""
+        return self._kept(INDEX, super().index_connection)
+
+    @contextmanager
+    def _kept(
+        self, database: str, first: Callable[[], AbstractContextManager[Any]]
+    ) -> Iterator[sqlalchemy.Connection]:
+        with self._turn:
+            if database not in self._engines:
+                with first():  # Dagster makes the tables
+                    pass
+                self._engines[database] = sqlalchemy.create_engine(
+                    self.conn_string_for_shard(database), connect_args={"timeout": BUSY_SECONDS}
+                )
+            with self._engines[database].begin() as connection:
+                yield connection
+
+    def dispose(self) -> None:
+        """Closes what was kept."""
+        for engine in self._engines.values():
+            engine.dispose()
+        self._engines.clear()
+        super().dispose()
