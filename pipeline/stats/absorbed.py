@@ -61,7 +61,8 @@ def _deviance(products: np.ndarray, ratio: float) -> float:
     n = products[:, 0, 0]
     freedom = n.sum() - len(solved.coefficients)
     spread = np.log1p(n * ratio).sum() - np.linalg.slogdet(solved.inverse)[1]
-    return float(freedom * np.log(solved.squares) + spread)
+    left_over = max(solved.squares, np.finfo(float).tiny)
+    return float(freedom * np.log(left_over) + spread)
 
 
 def _slope(products: np.ndarray, ratio: float) -> float:

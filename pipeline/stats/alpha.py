@@ -102,7 +102,8 @@ def _std_error(c: np.ndarray, n: float) -> float:
     """Asymptotic standard error of alpha for normal items (Duhachek & Iacobucci 2004)."""
     k, total, trace, square = len(c), c.sum(), np.trace(c), c @ c
     inner = total * (np.trace(square) + trace**2) - 2 * trace * square.sum()
-    return sqrt(2 * k**2 / ((k - 1) ** 2 * total**3) * inner / n)
+    # Items that are copies of one another leave rounding around zero.
+    return sqrt(max(0.0, 2 * k**2 / ((k - 1) ** 2 * total**3) * inner / n))
 
 
 def _none(item_rest: np.ndarray) -> Reliability:

@@ -10,6 +10,8 @@ STEPS = 100
 SETTLED = 1e-12
 # A log-odds this large per standard deviation of a regressor is separation, not an estimate.
 SEPARATED = 30.0
+# Information this uneven knows nothing of some coefficient: the columns separate part of the categories.
+SINGULAR = 1e12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,8 +44,10 @@ def fit_cumulative(columns: np.ndarray, mass: np.ndarray) -> CumulativeFit | Non
         if np.abs(place[cuts:]).max(initial=0) > SEPARATED:
             return None
         if np.abs(step).max() < SETTLED * max(1.0, np.abs(place).max()):
-            covariance = np.linalg.inv(_slopes(columns, mass, place)[1])
-            return CumulativeFit(place[:cuts], place[cuts:], covariance, value)
+            information = _slopes(columns, mass, place)[1]
+            if np.linalg.cond(information) > SINGULAR:
+                return None
+            return CumulativeFit(place[:cuts], place[cuts:], np.linalg.inv(information), value)
     return None
 
 

@@ -21,13 +21,14 @@ def kendall(crosstab: Crosstab, *, confidence: float = 0.95) -> Correlation:
     below 3 is `not_estimable`; up to 3 there is no interval.
     """
     pairs = concordance(crosstab)
-    if pairs.n < 3 or pairs.untied_x <= 0 or pairs.untied_y <= 0:
+    if pairs.n < 3 or min(pairs.mass.shape) < 2:
         return no_correlation(pairs.n)
     net = pairs.concordant - pairs.discordant
     estimate = net / sqrt(pairs.untied_x * pairs.untied_y)
     result = wald(pairs, estimate, _variance(pairs, estimate), confidence=confidence, under_null=nan)
     # Halves, because each pair was counted from both ends.
-    statistic = net / 2 / sqrt(_tie_corrected(pairs))
+    spread = _tie_corrected(pairs)
+    statistic = net / 2 / sqrt(spread) if spread > 0 else nan
     result = replace(result, statistic=statistic, p_value=two_sided(statistic))
     if pairs.n <= 3:
         result = replace(result, std_error=nan, low=nan, high=nan, interval_method=None)

@@ -10,6 +10,8 @@ STEPS = 100
 SETTLED = 1e-12
 # A log-odds this large per standard deviation of a regressor is separation, not an estimate.
 SEPARATED = 30.0
+# Information this uneven knows nothing of some coefficient: the columns separate part of the outcome.
+SINGULAR = 1e12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,5 +40,7 @@ def fit_logistic(columns: np.ndarray, successes: np.ndarray, totals: np.ndarray)
         if np.abs(beta).max() > SEPARATED:
             return None
         if np.abs(step).max() < SETTLED:
+            if np.linalg.cond(information) > SINGULAR:
+                return None
             return Logistic(beta, expit(columns @ beta), np.linalg.inv(information))
     return None

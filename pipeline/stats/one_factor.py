@@ -11,6 +11,8 @@ STEPS = 200
 SETTLED = 1e-13
 # A uniqueness under this share of its item's variance is a Heywood case.
 HEYWOOD = 1e-6
+# Information this uneven means that other loadings fit as well: an item stands apart from the other two.
+UNIDENTIFIED = 1e12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +33,7 @@ def fit_one_factor(covariance: np.ndarray) -> OneFactor:
     """Fisher scoring with halved steps on the correlation matrix, from Spearman's triads' principal axis.
 
     Fewer than three items or a constant one: `not_estimable`; so is a Heywood case, where the best
-    uniqueness is not above zero. Source: Joreskog 1967.
+    uniqueness is not above zero, and one of several fits. Source: Joreskog 1967.
     """
     k = len(covariance)
     variance = np.diag(covariance)
@@ -49,6 +51,8 @@ def fit_one_factor(covariance: np.ndarray) -> OneFactor:
         step = np.linalg.lstsq(information, slope, rcond=None)[0]
         place = _shorten(sample, place, step)
         if np.abs(step).max() < SETTLED:
+            if np.linalg.cond(information) > UNIDENTIFIED:
+                return _no_fit(k, "not_estimable")
             return _in_units(place, _slope(sample, place)[1], scale)
     return _no_fit(k, "not_converged")
 

@@ -15,7 +15,7 @@ def somers_d(crosstab: Crosstab, *, confidence: float = 0.95) -> Correlation:
     """
     pairs = concordance(crosstab)
     untied = pairs.untied_x
-    if pairs.n < 3 or untied <= 0 or pairs.untied_y <= 0:
+    if pairs.n < 3 or min(pairs.mass.shape) < 2:
         return no_correlation(pairs.n)
     net = pairs.concordant - pairs.discordant
     others = (pairs.n - pairs.mass.sum(1))[:, None]

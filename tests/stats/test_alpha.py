@@ -56,6 +56,12 @@ def test_a_constant_item_is_not_estimable():
     assert found.flag == "not_estimable"
 
 
+def test_copies_of_one_item_agree_perfectly():
+    found = cronbach_alpha(np.full((3, 3), 0.7), 50)
+    assert found.estimate == pytest.approx(1)
+    assert found.std_error == pytest.approx(0, abs=1e-6)
+
+
 def test_one_item_has_no_alpha():
     with pytest.raises(EstimationError, match="two or more items"):
         cronbach_alpha([[1.0]], 50)

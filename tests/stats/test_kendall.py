@@ -54,6 +54,12 @@ def test_a_perfect_order_is_a_point():
     assert found.flag == "boundary"
 
 
+def test_a_weighted_constant_is_not_estimable():
+    found = kendall(from_arrays([2, 2, 2, 2], [0, 0, 0, 0], [2, 1, 2, 1]))
+    assert isnan(found.estimate)
+    assert found.flag == "not_estimable"
+
+
 def test_three_respondents_have_no_interval():
     found = kendall(from_arrays([1, 2, 3], [1, 3, 2]))
     assert found.estimate == pytest.approx(1 / 3)

@@ -26,6 +26,11 @@ def test_it_is_statsmodels_binomial_model():
     assert np.sqrt(np.diag(fit.covariance)) == pytest.approx(theirs.bse, rel=1e-7)
 
 
+def test_a_part_of_the_outcome_that_is_separated_has_no_maximum():
+    columns = np.column_stack([np.ones(3), [0.0, 0, 1], [0.0, 1, 0]])
+    assert fit_logistic(columns, np.array([3.0, 4, 9]), np.full(3, 9.0)) is None
+
+
 @pytest.mark.parametrize("successes", [[0, 0, 9, 9], [0, 0, 0, 9], [9, 9, 9, 9]])
 def test_separation_has_no_maximum(successes):
     assert fit_logistic(X, np.array(successes, float), np.full(4, 9.0)) is None

@@ -26,12 +26,13 @@ def test_three_items_are_fitted_exactly():
     "sample",
     [
         np.array([[1.0, 0.9, 0.9], [0.9, 1.0, 0.6], [0.9, 0.6, 1.0]]),  # Heywood: .9 * .9 / .6 > 1
+        np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.5], [0.0, 0.5, 1.0]]),  # the third loading could be any
         np.array([[1.0, 0.5], [0.5, 1.0]]),
         np.diag([1.0, 1.0, 0.0]),
         np.ones((3, 3)),
     ],
 )
-def test_heywood_cases_constants_and_two_items_are_not_estimable(sample):
+def test_what_one_factor_does_not_determine_is_not_estimable(sample):
     fit = fit_one_factor(sample)
     assert np.isnan(fit.loadings).all()
     assert fit.flag == "not_estimable"
