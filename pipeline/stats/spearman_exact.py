@@ -20,6 +20,8 @@ def exact_p_value(counts: ArrayLike) -> float:
     over are counted together, by the sum of rank products they have so far.
     """
     counts = np.asarray(counts).astype(int)
+    if np.prod(counts.sum(0) + 1) > np.prod(counts.sum(1) + 1):
+        counts = counts.T  # fewer ways to have y values left over
     x = np.repeat(_centred_ranks(counts.sum(1)), counts.sum(1))
     y = _centred_ranks(counts.sum(0))
     reach = int(np.abs(x).sum() * np.abs(y).max())
