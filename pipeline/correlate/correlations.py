@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from pipeline.correlate.outcomes import outcomes
 from pipeline.correlate.pair import Pair, pairs
 from pipeline.engine import Engine
 from pipeline.engine.tables import together
@@ -35,9 +36,10 @@ def all_correlations(engine: Engine, frame: Frame) -> pd.DataFrame:
 
 
 def _rows(engine: Engine, frame: Frame, weighting: str) -> Iterator[dict[str, object]]:
-    items = {item.name: item for item in frame.wave.items if item.in_wave}
     for score in frame.scores:
-        for outcome in (items[name] for name in frame.study.outcomes if name in items):
+        for outcome in outcomes(frame):
+            if outcome.name == score:
+                continue
             for pair in pairs(engine, frame, score, outcome, weighting):
                 for method, estimate in METHODS.items():
                     yield {
@@ -53,14 +55,15 @@ def _rows(engine: Engine, frame: Frame, weighting: str) -> Iterator[dict[str, ob
 def _row(frame: Frame, pair: Pair, estimate: Callable[[Pair], Correlation]) -> dict[str, object]:
     place = {"universe": pair.universe, "banner": pair.banner, "banner_option": pair.banner_option}
     always = wave_flags(frame.wave)
-    row = {**place, "confidence": CONFIDENCE, "evidence": evidence_of(frame.wave)}
-    if pair.unweighted_base < SUPPRESSED_UNDER:
+    row = {**place, "evidence": evidence_of(frame.wave)}
+    if pair.contributors < SUPPRESSED_UNDER:
         return {**row, "flag": " ".join(("suppressed", *always))}
     found = estimate(pair)
     low = ("low_base",) if pair.unweighted_base < LOW_BASE_UNDER else ()
     own = tuple((found.flag or "").split())
     return {
         **row,
+        "confidence": CONFIDENCE,
         "unweighted_base": pair.unweighted_base,
         **{name: getattr(found, name) for name in NUMBERS},
         "interval_method": found.interval_method,
@@ -71,6 +74,8 @@ def _row(frame: Frame, pair: Pair, estimate: Callable[[Pair], Correlation]) -> d
 def pearson_of(pair: Pair) -> Correlation:
     """Pearson's correlation of a pair's cross-table."""
     x, y, n, w, ww = (pair.cells[name].to_numpy(float) for name in ("x", "y", "n", "w", "ww"))
+    if not pair.is_weighted:
+        w, ww = n, n
     x, y = x - _typical(x, w), y - _typical(y, w)
     sums = (w.sum(), ww.sum(), w @ x, w @ y, w @ (x * x), w @ (x * y), w @ (y * y))
     return pearson(Moments(float(n.sum()), *(float(value) for value in sums)), confidence=CONFIDENCE)

@@ -8,52 +8,50 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.codebook.model import Item, ItemType
-from pipeline.codebook.scoring import option_values
+from pipeline.correlate.outcomes import Outcome
 from pipeline.engine import Engine
-from pipeline.engine.quote import identifier, literal, text_list
-from pipeline.frame.build import UNWEIGHTED, Frame
+from pipeline.frame.build import Frame
+from pipeline.frame.companies import companies_by_column
+from pipeline.stats.kish import kish_design_effect
 
 PAIRS = Path(__file__).with_name("pairs.sql")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Who has both values in one column: values x and y, respondents n, sums of weights w and of squares ww."""
+    """Who has both values in one column: values x and y, respondents n, sums of weights w and of squares ww.
+
+    `contributors` are respondents, or companies where there are fewer of them.
+    """
 
     universe: str
     banner: str
     banner_option: str
     cells: pd.DataFrame
-    is_weighted: bool
+    contributors: int
 
     @property
     def unweighted_base(self) -> int:
+        """Respondents with both values and a weight."""
         return int(self.cells["n"].sum())
 
+    @property
+    def is_weighted(self) -> bool:
+        """Whether the weights differ; where they do not, they change nothing."""
+        n, w, ww = (self.cells[name].to_numpy(float).sum() for name in ("n", "w", "ww"))
+        return bool(w > 0 and kish_design_effect(n, w, ww) != 1)
 
-def pairs(engine: Engine, frame: Frame, score: str, outcome: Item, weighting: str) -> Iterator[Pair]:
-    """The cross-table of a score and an outcome, for every column that somebody is in."""
-    engine.view(
-        "pair_cells",
-        "frame",
-        {
-            "cell": "_cell",
-            "x": frame.score_sql(score),
-            "y": value_sql(outcome),
-            "weight": frame.weight_sql(weighting),
-        },
-    )
+
+def pairs(engine: Engine, frame: Frame, score: str, outcome: Outcome, weighting: str) -> Iterator[Pair]:
+    """The cross-table of a score and an outcome, for every column of the tables."""
+    x, y, weight = frame.score_sql(score), outcome.sql, frame.weight_sql(weighting)
+    engine.view("pair_cells", "frame", {"cell": "_cell", "x": x, "y": y, "weight": weight})
     found = engine.run(PAIRS)
-    for (universe, banner, option), cells in found.groupby(["universe", "banner", "banner_option"], sort=False):
-        yield Pair(universe, banner, option, cells, weighting != UNWEIGHTED)
-
-
-def value_sql(outcome: Item) -> str:
-    """An outcome's number: as it stands, or that of the option."""
-    column = identifier(outcome.name)
-    if outcome.type is ItemType.NUMBER:
-        return column
-    values = option_values(outcome)
-    numbers = ", ".join(literal(value) for value in values.values())
-    return f"([{numbers}]::DOUBLE[])[list_position({text_list(tuple(values))}, {column})]"
+    by_column = dict(tuple(found.groupby(["universe", "banner", "banner_option"], sort=False)))
+    companies = companies_by_column(
+        engine, frame, f"({x}) IS NOT NULL AND ({y}) IS NOT NULL AND {weight} > 0"
+    )
+    for at, place in enumerate(frame.places):
+        cells = by_column.get(place, found.iloc[:0])
+        respondents = int(cells["n"].sum())
+        yield Pair(*place, cells, respondents if companies is None else min(respondents, int(companies[at])))

@@ -9,14 +9,16 @@ import numpy as np
 import pandas as pd
 
 from pipeline.codebook.model import Item, Score
-from pipeline.correlate.pair import value_sql
+from pipeline.correlate.outcomes import value_sql
 from pipeline.engine import Engine
 from pipeline.engine.tables import together
 from pipeline.frame.build import Frame
+from pipeline.frame.companies import companies_by_column
 from pipeline.frame.flags import LOW_BASE_UNDER, SUPPRESSED_UNDER, wave_flags
 from pipeline.stats.alpha import cronbach_alpha
 
 HERE = Path(__file__).parent
+EVERYBODY = ("all", "total", "total")
 CONFIDENCE = 0.95
 
 
@@ -39,7 +41,10 @@ def _rows(engine: Engine, frame: Frame, score: Score, items: list[Item]) -> Iter
     n = found["n"].to_numpy(float)
     base = int(n.sum())
     always = wave_flags(frame.wave)
-    if base < SUPPRESSED_UNDER:
+    asked_all = " AND ".join(f"({value_sql(item)}) IS NOT NULL" for item in items)
+    companies = companies_by_column(engine, frame, asked_all)
+    behind = base if companies is None else min(base, companies[frame.places.index(EVERYBODY)])
+    if behind < SUPPRESSED_UNDER:
         yield {"score": score.name, "measure": "alpha", "item": "", "flag": " ".join(("suppressed", *always))}
         return
     answers = np.array(found["numbers"].tolist(), dtype=float)

@@ -5,32 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import pandas as pd
-
 from pipeline.codebook.model import ItemType, Study, Wave
 from pipeline.engine import Engine, Tables
 from pipeline.frame.banners import (
+    EVERYBODY,
     BannerColumn,
+    Digit,
     banner_columns,
     banner_digits,
     cell_sql,
     members,
     universe_digits,
 )
+from pipeline.frame.strata import Strata, read_strata
 from pipeline.frame.subjects import Subject, subjects
 
 HERE = Path(__file__).parent
 UNWEIGHTED = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Strata:
-    """The strata of the sample: names, PSUs and sampling fraction of each (strata,)."""
-
-    names: tuple[str, ...]
-    psus: np.ndarray
-    fraction: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +38,14 @@ class Frame:
     strata: Strata
     is_clustered: bool
     has_design: bool  # strata, clusters or a population size are declared
+    has_repeated_companies: bool = False  # several kept respondents are of one company
+
+    @property
+    def places(self) -> tuple[tuple[str, str, str], ...]:
+        """Every column of the tables: universe, banner, banner option."""
+        return tuple(
+            (universe, column.banner, column.option) for universe in self.universes for column in self.columns
+        )
 
     def weight_sql(self, weighting: str) -> str:
         """The weight of a respondent as an expression over `frame`."""
@@ -65,62 +64,71 @@ class Frame:
 
 
 def build_frame(engine: Engine, study: Study, wave: Wave, tables: Tables, scratch: Path) -> Frame:
-    """Makes the relations `frame` (a Parquet file below `scratch`) and `members`."""
+    """Makes the relations `frame` (a Parquet file below `scratch`) and `members`.
+
+    Raises DesignError for a population size that cannot be, and for banners with too many combinations.
+    """
     for name in ("responses", "respondents", "scores", "weights"):
         engine.view(name, tables.path(name))
     weightings = weight_names(engine, wave)
-    scores = engine.run(HERE / "score_names.sql")["name"].tolist()
-    engine.create("levels", HERE / "levels.sql", names=scores)
-    engine.create("supplied", HERE / "supplied.sql", names=weightings)
-    engine.create_view("joined", HERE / "frame.sql")
+    scores = tuple(engine.run(HERE / "score_names.sql")["name"])
     found = subjects(study, wave)
+    by_name = {subject.name: subject for subject in found}
+    digits = banner_digits(study.banners, by_name)
+    multiple = frozenset(item.name for item in wave.items if item.type is ItemType.MULTIPLE)
+    universes = universe_digits(study.universes, multiple)
+    _store_frame(engine, study, (weightings, scores), cell_sql((*digits, *universes)), scratch)
+    _make_members(engine, digits, universes, study)
+    strata = engine.run(HERE / "strata.sql")
+    is_clustered = bool((strata["psus"] < strata["respondents"]).any())
+    language = study.languages[0] if study.languages else ""
+    return Frame(
+        study,
+        wave,
+        found,
+        banner_columns(study.banners, by_name, language),
+        (EVERYBODY, *(digit.name for digit in universes)),
+        (*weightings, UNWEIGHTED),
+        scores,
+        read_strata(strata, place=f"{study.name}:{wave.name}", fpc=wave.design.fpc),
+        is_clustered,
+        has_design=is_clustered or bool(wave.design.strata or wave.design.fpc),
+        has_repeated_companies=bool(engine.run(HERE / "repeated_companies.sql")["is_repeated"].iloc[0]),
+    )
+
+
+def _store_frame(
+    engine: Engine, study: Study, names: tuple[tuple[str, ...], tuple[str, ...]], cell: str, scratch: Path
+) -> None:
+    """`names`: the weights and the scores of the wave, in the order that they are counted by."""
+    weightings, scores = names
+    engine.create("levels", HERE / "levels.sql", names=list(scores))
+    engine.create("supplied", HERE / "supplied.sql", names=list(weightings))
+    engine.create_view("joined", HERE / "frame.sql")
     levels = {
-        subject.name: f"_score_levels[{scores.index(subject.name) + 1}]"
-        for subject in found
-        if subject.kind == "level"
+        score.name: f"_score_levels[{scores.index(score.name) + 1}]"
+        if score.name in scores
+        else "NULL::VARCHAR"
+        for score in study.scores
     }
     engine.view("levelled", "joined", {"*": "*", **levels})
-    by_name = {subject.name: subject for subject in found}
-    multiple = frozenset(item.name for item in wave.items if item.type is ItemType.MULTIPLE)
-    digits = banner_digits(study.banners, by_name)
-    universes = universe_digits(study.universes, multiple)
-    engine.view("celled", "levelled", {"*": "*", "_cell": cell_sql((*digits, *universes))})
+    engine.view("celled", "levelled", {"*": "*", "_cell": cell})
     engine.store("celled", scratch / "frame.parquet")
     engine.view("frame", scratch / "frame.parquet")
+
+
+def _make_members(
+    engine: Engine, digits: tuple[Digit, ...], universes: tuple[Digit, ...], study: Study
+) -> None:
     cells = engine.run(HERE / "cells.sql")["cell"].tolist()
     engine.table(
         "members",
         members(cells, digits, universes, study.banners),
         {"cell": "BIGINT", "universe": "VARCHAR", "banner": "VARCHAR", "banner_option": "VARCHAR"},
     )
-    strata = engine.run(HERE / "strata.sql")
-    has_clusters = bool((strata["psus"] < strata["respondents"]).any())
-    design = wave.design
-    return Frame(
-        study,
-        wave,
-        found,
-        banner_columns(study.banners, by_name, study.languages[0] if study.languages else ""),
-        ("all", *(digit.name for digit in universes)),
-        (*weightings, UNWEIGHTED),
-        tuple(scores),
-        _strata(strata),
-        has_clusters,
-        has_clusters or bool(design.strata or design.fpc),
-    )
 
 
-def weight_names(engine: Engine, wave: Wave) -> list[str]:
+def weight_names(engine: Engine, wave: Wave) -> tuple[str, ...]:
     """The weights that the wave has, the headline first: as the codebook orders them, `raked` last."""
     made = set(engine.run(HERE / "weightings.sql")["name"])
-    return [name for name in (*(weight.name for weight in wave.weights), "raked") if name in made]
-
-
-def _strata(strata: pd.DataFrame) -> Strata:
-    psus = strata["psus"].to_numpy(float)
-    population = strata["population"].to_numpy(float)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        fraction = np.where(
-            population > 1, psus / population, population
-        )  # up to 1 it is the fraction itself
-    return Strata(tuple(strata["stratum"]), psus, np.nan_to_num(np.clip(fraction, 0, 1)))
+    return tuple(name for name in (*(weight.name for weight in wave.weights), "raked") if name in made)

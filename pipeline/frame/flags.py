@@ -19,10 +19,9 @@ def wave_flags(wave: Wave) -> tuple[str, ...]:
     return tuple(found)
 
 
-def is_suppressed(unweighted_base: np.ndarray, companies: np.ndarray | None = None) -> np.ndarray:
+def is_suppressed(contributors: np.ndarray) -> np.ndarray:
     """Where a row's numbers may not be shown: under 5 respondents, or companies where they are known."""
-    hidden = np.asarray(unweighted_base) < SUPPRESSED_UNDER
-    return hidden if companies is None else hidden | (np.asarray(companies) < SUPPRESSED_UNDER)
+    return np.asarray(contributors) < SUPPRESSED_UNDER
 
 
 def joined_flags(

@@ -29,17 +29,17 @@ class Subject:
 
 
 def subjects(study: Study, wave: Wave) -> tuple[Subject, ...]:
-    """Everything this wave can have rates of, in the codebook's order."""
+    """Everything this wave can have rates of, in the codebook's order; nothing that is not to be published."""
     found: list[Subject] = []
     order = 0
     for item in wave.items:
         order += 1
-        if item.in_wave and item.type not in OPEN_TYPES:
+        if item.in_wave and item.publish and item.type not in OPEN_TYPES:
             found.append(_asked(item, order))
         for banded in item.bands:
             order += 1
             options = tuple(Option(band.code, band.label) for band in banded.bands)
-            if item.in_wave:
+            if item.in_wave and item.publish:
                 found.append(Subject(banded.name, "band", item.question, order, options, base=item.base))
     for made in study.derived:
         order += 1

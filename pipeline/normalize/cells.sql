@@ -1,5 +1,5 @@
 -- cells: one row per distinct cell of a column that is not blank, with the rows that hold it.
--- in: column(cell)
+-- in: column_cells(cell)
 select cell, count(*) as rows
 from column_cells
 where cell is not null and trim(cell) <> ''

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pipeline.codebook.model import NO_MAPPING
 from pipeline.normalize.fold import fold
+
+DECLARED = ["name", "text", "type", "role", "values", "missing", "missing_ranges"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +19,12 @@ class ExportColumn:
     """One column of the export."""
 
     name: str
-    role: str
-    labels: Mapping[str, str]  # value -> label
-    missing: frozenset[str]
-    missing_ranges: tuple[tuple[float, float], ...]
+    text: str = ""  # question
+    type: str = "text"
+    role: str = ""
+    labels: Mapping[str, str] = NO_MAPPING  # value -> label
+    missing: frozenset[str] = frozenset()
+    missing_ranges: tuple[tuple[float, float], ...] = ()
 
     def declares_missing(self, cell: str) -> bool:
         """Whether the file itself calls this value missing."""
@@ -31,21 +36,41 @@ class ExportColumn:
             return False
         return any(low <= number <= high for low, high in self.missing_ranges)
 
+    def reason(self, cell: str) -> str:
+        """Why there is no answer where the file calls the cell missing, by the words of its label."""
+        words = fold(self.labels.get(cell, ""))
+        return next(
+            (reason for reason, parts in REASON_WORDS.items() if any(part in words for part in parts)),
+            "no_answer",
+        )
+
 
 def export_columns(frame: pd.DataFrame) -> dict[str, ExportColumn]:
     """The columns by name. `frame` is the table `export_columns`."""
     return {
-        row.name: ExportColumn(
-            row.name,
-            row.role or "",
-            dict(json.loads(row.values)),
-            frozenset(json.loads(row.missing)),
-            tuple((low, high) for low, high in json.loads(row.missing_ranges)),
+        name: ExportColumn(
+            name,
+            text or "",
+            type_ or "text",
+            role or "",
+            dict(json.loads(values)),
+            frozenset(json.loads(missing)),
+            tuple((low, high) for low, high in json.loads(ranges)),
         )
-        for row in frame[["name", "role", "values", "missing", "missing_ranges"]]
-        .set_axis(["name", "role", "values", "missing", "missing_ranges"], axis=1)
-        .itertuples(index=False)
+        for name, text, type_, role, values, missing, ranges in frame[DECLARED].itertuples(index=False)
     }
+
+
+def find_column(wanted: str, columns: Mapping[str, ExportColumn]) -> str | None:
+    """The column that a codebook means: by name, else by name or question however typed; None in doubt."""
+    if wanted in columns:
+        return wanted
+    key = fold(wanted)
+    for spelling in ("name", "text"):
+        same = [name for name, column in columns.items() if fold(getattr(column, spelling)) == key]
+        if same:
+            return same[0] if len(same) == 1 else None
+    return None
 
 
 REASON_WORDS = {
@@ -61,12 +86,3 @@ REASON_WORDS = {
     ),
     "not_asked": ("not asked", "not applicable", "niet van toepassing", "skipped", "nicht gestellt", "inap"),
 }
-
-
-def declared_reason(label: str) -> str:
-    """The reason that a file's own missing value stands for, by the words of its label."""
-    words = fold(label)
-    return next(
-        (reason for reason, parts in REASON_WORDS.items() if any(part in words for part in parts)),
-        "no_answer",
-    )

@@ -3,50 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from pathlib import Path
 
-ISO = (
-    "%Y-%m-%d %H:%M:%S",
-    "%Y-%m-%dT%H:%M:%S",
-    "%Y-%m-%dT%H:%M:%SZ",
-    "%Y-%m-%d %H:%M",
-    "%Y-%m-%d",
-    "%Y/%m/%d",
-)
-DAY_FIRST = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%y", "%d/%m/%y", "%d.%m.%y")
-MONTH_FIRST = ("%m/%d/%Y", "%m-%d-%Y", "%m/%d/%y", "%m-%d-%y")
+from pipeline.engine import Engine
+from pipeline.engine.quote import identifier, literal, text_list
+
+HERE = Path(__file__).parent
 TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
+ISO_TIMES = tuple(
+    mark + time for mark in (" %H:%M", "T%H:%M") for time in ("", ":%S", ":%S.%f", ":%SZ", ":%S.%fZ")
+)
+DAYS = {  # order of year, month and day -> (cells with a year of four digits, formats), then those of two
+    "iso": ((r"^\d{4}\D", ("%Y-%m-%d", "%Y/%m/%d")),),
+    "day_first": (
+        (r"^\d{1,2}\D\d{1,2}\D\d{4}(\D|$)", ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")),
+        (r"^\d{1,2}\D\d{1,2}\D\d{2}(\D|$)", ("%d-%m-%y", "%d/%m/%y", "%d.%m.%y")),
+    ),
+    "month_first": (
+        (r"^\d{1,2}\D\d{1,2}\D\d{4}(\D|$)", ("%m/%d/%Y", "%m-%d-%Y")),
+        (r"^\d{1,2}\D\d{1,2}\D\d{2}(\D|$)", ("%m/%d/%y", "%m-%d-%y")),
+    ),
+}
 
 
-def date_formats(cells: Sequence[str], *, given: str | None = None) -> tuple[str, ...]:
-    """The strptime formats that read every cell of a column; empty where none does or two disagree.
+def date_sql(cell: str, order: str) -> str:
+    """The date and time in `cell` as SQL, NULL where it is not written in this order (or format with a %).
 
-    Where day-first and month-first read every cell alike in form but not in date, nothing is guessed.
+    The year's digits are looked at first: the engine's %Y would read 18 as the year 18.
     """
-    if given:
-        return (given,)
-    if _read_all(cells, ISO):
-        return ISO
-    readings = [
-        tuple(day + time for day in days for time in TIMES)
-        for days in (DAY_FIRST, MONTH_FIRST)
-        if _read_all(cells, tuple(day + time for day in days for time in TIMES))
-    ]
-    return readings[0] if len(readings) == 1 else ()
+    if "%" in order:
+        return f"try_strptime({cell}, {text_list([order])})"
+    times = ("", *ISO_TIMES) if order == "iso" else TIMES
+    cases = "".join(
+        f" WHEN regexp_matches({cell}, {literal(shape)}) "
+        f"THEN try_strptime({cell}, {text_list([day + time for day in days for time in times])})"
+        for shape, days in DAYS[order]
+    )
+    return f"(CASE{cases} END)"
 
 
-def is_date(cell: str, formats: Sequence[str]) -> bool:
-    """Whether one of the formats reads the cell."""
-    return any(_reads(cell, format_) for format_ in formats)
+def date_order(engine: Engine, column: str, missing: Sequence[str]) -> str | None:
+    """The one order that reads every cell of a column of `rows`: iso, day_first or month_first.
+
+    None where none does, or where day and month first both do and give different dates. Cells in `missing`
+    are left out.
+    """
+    cell = f"trim({identifier(column)})"
+    readings = {order: date_sql(cell, order) for order in DAYS}
+    engine.view("date_cells", "rows", {"cell": cell, **readings})
+    counted = engine.run(HERE / "date_orders.sql", missing=list(missing)).iloc[0]
+    if counted["cells"] == 0 or counted["iso"] == counted["cells"]:
+        return "iso"
+    whole = [order for order in ("day_first", "month_first") if counted[order] == counted["cells"]]
+    if len(whole) == 2 and counted["differ"]:
+        return None
+    return whole[0] if whole else None
 
 
-def _read_all(cells: Sequence[str], formats: Sequence[str]) -> bool:
-    return bool(cells) and all(is_date(cell, formats) for cell in cells)
-
-
-def _reads(cell: str, format_: str) -> bool:
-    try:
-        datetime.strptime(cell.strip(), format_)
-    except ValueError:
-        return False
-    return True
+def unread_dates(engine: Engine, column: str, order: str, missing: Sequence[str]) -> list[tuple[str, int]]:
+    """The cells of a column that are no date in this order or format, with rows, most frequent first."""
+    cell = f"trim({identifier(column)})"
+    engine.view("date_cells", "rows", {"cell": cell, "read": date_sql(cell, order)})
+    frame = engine.run(HERE / "unread_dates.sql", missing=list(missing))
+    return list(zip(frame["cell"], frame["rows"].astype(int), strict=True))

@@ -8,60 +8,69 @@ from pipeline.codebook.model import Disposition
 from pipeline.engine.quote import identifier, literal, text_list
 from pipeline.normalize.columns import ExportColumn
 
-PREVIEW = (
-    "survey preview",
-    "preview",
-    "spam",
-    "survey test",
-    "test",
-    "voorbeeld van enquête",
-    "umfragevorschau",
-    "1",
-)
+NOT_AN_INTERVIEW = {  # Qualtrics: Status as words, in other languages, and as the numbers of its API
+    "preview": ("survey preview", "preview", "voorbeeld van enquête", "umfragevorschau", "1", "9", "17"),
+    "test": ("survey test", "test", "2"),
+    "spam": ("spam", "8", "12", "40"),
+}
 COMPLETE = ("complete", "completed", "completed survey", "voltooid", "abgeschlossen", "full")
 SCREENED_OUT = (
-    "disqualified",
-    "screened out",
-    "screened_out",
-    "screenout",
-    "terminated",
-    "quota full",
-    "over quota",
-)
+    "disqualified", "screened out", "screened_out", "screenout", "terminated", "quota full", "over quota",
+)  # fmt: skip
 TRUE = ("1", "true", "yes", "waar", "ja", "wahr", "oui", "vrai", "y", "100")
 
 
 def disposition_sql(given: Disposition | None, columns: Mapping[str, ExportColumn], *, platform: str) -> str:
-    """An expression over the export's rows: complete, partial, screened_out, preview or the platform's word."""
+    """An expression over the export's rows: complete, partial, screened_out, preview or the platform's word.
+
+    A row that the platform itself calls a preview, test or spam is that, whatever the codebook's column says
+    (unless that is the platform's own column).
+    """
+    by_role = {column.role: name for name, column in columns.items() if column.role}
+    status = by_role.get("status")
+    no_interview = ""
+    if status and platform == "qualtrics" and (given is None or given.column != status):
+        no_interview = _cases(_cell(status), NOT_AN_INTERVIEW)
     if given is not None:
-        return _given_sql(given, columns.get(given.column))
-    by_role = {column.role: identifier(name) for name, column in columns.items() if column.role}
-    cases = ""
-    if "status" in by_role:
-        status = f"lower(trim({by_role['status']}))"
-        if platform == "qualtrics":  # Status says how the interview was made, Finished whether it ended
-            cases += f" WHEN list_contains({text_list(PREVIEW)}, {status}) THEN 'preview'"
-        else:
-            cases += f" WHEN list_contains({text_list(COMPLETE)}, {status}) THEN 'complete'"
-            cases += f" WHEN list_contains({text_list(SCREENED_OUT)}, {status}) THEN 'screened_out'"
-            cases += f" WHEN {status} <> '' THEN 'partial'"
-    for role in ("finished", "submitted_at"):
-        if role in by_role:
-            cell = f"trim({by_role[role]})"
-            done = (
-                f"list_contains({text_list(TRUE)}, lower({cell}))"
-                if role == "finished"
-                else f"{cell} NOT IN ('', 'N/A')"
-            )
-            return f"CASE{cases} WHEN {done} THEN 'complete' ELSE 'partial' END"
-    return f"CASE{cases} ELSE 'complete' END" if cases else "'complete'"
+        return f"CASE{no_interview}{_given_cases(given, columns.get(given.column))} END"
+    if status and platform != "qualtrics":
+        cell = _cell(status)
+        words = {
+            meaning: tuple(w for w in said if not w.isdigit()) for meaning, said in NOT_AN_INTERVIEW.items()
+        }
+        cases = _cases(cell, {"complete": COMPLETE, "screened_out": SCREENED_OUT, **words})
+        return f"CASE{cases} WHEN {cell} <> '' THEN 'partial' ELSE {_finished(by_role)} END"
+    return f"CASE{no_interview} ELSE {_finished(by_role)} END"
 
 
-def _given_sql(given: Disposition, column: ExportColumn | None) -> str:
+def _finished(by_role: Mapping[str, str]) -> str:
+    """Whether the interview came to its end, where the platform has a column for that; else complete."""
+    if "finished" in by_role:
+        done = f"coalesce(list_contains({text_list(TRUE)}, {_cell(by_role['finished'])}), FALSE)"
+        return f"CASE WHEN {done} THEN 'complete' ELSE 'partial' END"
+    if "submitted_at" in by_role:
+        done = f"coalesce({_cell(by_role['submitted_at'])}, '') NOT IN ('', 'n/a')"
+        return f"CASE WHEN {done} THEN 'complete' ELSE 'partial' END"
+    return "'complete'"
+
+
+def _given_cases(given: Disposition, column: ExportColumn | None) -> str:
     labels = column.labels if column else {}
-    cell = f"trim({identifier(given.column)})"
+    cell = _cell(given.column)
     cases = ""
     for word, meaning in given.meaning.items():
-        cells = (word, *(value for value, label in labels.items() if label == word))
+        spellings = {word, *(value for value, label in labels.items() if label == word)}
+        cells = sorted(spelling.strip().lower() for spelling in spellings)
         cases += f" WHEN list_contains({text_list(cells)}, {cell}) THEN {literal(meaning)}"
-    return f"CASE{cases} WHEN {cell} IS NULL OR {cell} = '' THEN 'unknown' ELSE lower({cell}) END"
+    return f"{cases} WHEN coalesce({cell}, '') = '' THEN 'unknown' ELSE {cell}"
+
+
+def _cases(cell: str, words: Mapping[str, tuple[str, ...]]) -> str:
+    return "".join(
+        f" WHEN list_contains({text_list(cells)}, {cell}) THEN {literal(meaning)}"
+        for meaning, cells in words.items()
+    )
+
+
+def _cell(column: str) -> str:
+    return f"lower(trim({identifier(column)}))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.codebook.model import Item, ItemType
@@ -20,11 +21,6 @@ TYPES = {
     ItemType.ALLOCATION: "VARCHAR[]",
 }
 
-PLAIN_NUMBER = {  # by decimal mark: cells that SQL casts by itself
-    ",": r"^[+-]?[0-9]+(,[0-9]+)?$",
-    ".": r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -41,26 +37,28 @@ def not_in_wave(item: Item) -> Reading:
 
 
 def single_reading(engine: Engine, item: Item, decoded: Decoded) -> Reading:
-    place = cell_place(engine, decoded)
+    """One option, or none."""
+    place = cell_place(engine, decoded.column, decoded.cells)
     codes = [codes[0] if codes else None for codes in decoded.codes]
-    return Reading(item.name, f"{_texts(codes)}[{place}]", f"{_texts(decoded.reasons)}[{place}]")
+    return Reading(item.name, f"{texts(codes)}[{place}]", f"{texts(decoded.reasons)}[{place}]")
 
 
 def delimited_reading(engine: Engine, item: Item, decoded: Decoded) -> Reading:
-    place = cell_place(engine, decoded)
+    """The options that one cell holds."""
+    place = cell_place(engine, decoded.column, decoded.cells)
     lists = ", ".join("NULL" if codes is None else text_list(codes) for codes in decoded.codes)
-    return Reading(item.name, f"([{lists}]::VARCHAR[][])[{place}]", f"{_texts(decoded.reasons)}[{place}]")
+    return Reading(item.name, f"([{lists}]::VARCHAR[][])[{place}]", f"{texts(decoded.reasons)}[{place}]")
 
 
 def set_reading(engine: Engine, item: Item, columns: tuple[Decoded, ...]) -> Reading:
     """A multiple-response set: what is selected; none selected is an empty list, blank throughout is no answer."""
     selected, answered, reasons = [], [], []
     for decoded in columns:
-        place = cell_place(engine, decoded)
-        selected.append(f"{_texts([codes[0] if codes else None for codes in decoded.codes])}[{place}]")
+        place = cell_place(engine, decoded.column, decoded.cells)
+        selected.append(f"{texts([codes[0] if codes else None for codes in decoded.codes])}[{place}]")
         flags = ", ".join(literal(codes is not None) for codes in decoded.codes)
         answered.append(f"coalesce(([{flags}]::BOOLEAN[])[{place}], FALSE)")
-        reasons.append(f"{_texts(decoded.reasons)}[{place}]")
+        reasons.append(f"{texts(decoded.reasons)}[{place}]")
     chosen = f"list_filter([{', '.join(selected)}], lambda code: code IS NOT NULL)"
     return Reading(
         item.name,
@@ -69,20 +67,11 @@ def set_reading(engine: Engine, item: Item, columns: tuple[Decoded, ...]) -> Rea
     )
 
 
-def number_reading(engine: Engine, item: Item, decoded: Decoded, *, decimal: str) -> Reading:
-    """A number: plain cells are cast, the others were read one by one."""
-    cell = f"trim({identifier(decoded.column)})"
-    point = f"replace({cell}, ',', '.')" if decimal == "," else cell
-    place = cell_place(engine, decoded)
-    values = ", ".join("NULL" if codes is None else codes[0] for codes in decoded.codes)
-    read = (
-        f"CASE WHEN {place} IS NOT NULL THEN ([{values}]::DOUBLE[])[{place}] "
-        f"WHEN regexp_matches({cell}, {literal(PLAIN_NUMBER[decimal])}) THEN CAST({point} AS DOUBLE) END"
-    )
-    scaled = f"({read}) * {literal(item.multiplier)}" if item.multiplier != 1 else read
+def number_reading(item: Item, value: str, reason: str) -> Reading:
+    """A number in its unit; one outside the permitted range is no answer: `out_of_range`."""
+    scaled = f"({value}) * {literal(item.multiplier)}" if item.multiplier != 1 else value
     bounds = [f"({scaled}) < {literal(item.low)}"] if item.low is not None else []
     bounds += [f"({scaled}) > {literal(item.high)}"] if item.high is not None else []
-    reason = f"{_texts(decoded.reasons)}[{place}]"
     if not bounds:
         return Reading(item.name, scaled, reason)
     outside = " OR ".join(bounds)
@@ -93,28 +82,20 @@ def number_reading(engine: Engine, item: Item, decoded: Decoded, *, decimal: str
     )
 
 
-def date_reading(engine: Engine, item: Item, decoded: Decoded, formats: tuple[str, ...]) -> Reading:
-    place = cell_place(engine, decoded)
-    cell = f"trim({identifier(decoded.column)})"
-    return Reading(
-        item.name, f"try_strptime({cell}, {text_list(formats)})", f"{_texts(decoded.reasons)}[{place}]"
-    )
+def open_reading(item: Item, column: str, answer: str, reasons: Mapping[str, str]) -> Reading:
+    """A date or text: `answer`, unless the cell is one of the missing codes `reasons` (in lower case)."""
+    cell = f"lower(trim({identifier(column)}))"
+    reason = f"{texts(tuple(reasons.values()))}[list_position({text_list(tuple(reasons))}, {cell})]"
+    return Reading(item.name, f"CASE WHEN {reason} IS NULL THEN {answer} END", reason)
 
 
-def text_reading(engine: Engine, item: Item, decoded: Decoded) -> Reading:
-    place = cell_place(engine, decoded)
-    cell = f"nullif(trim({identifier(decoded.column)}), '')"
-    return Reading(
-        item.name, f"CASE WHEN {place} IS NULL THEN {cell} END", f"{_texts(decoded.reasons)}[{place}]"
-    )
-
-
-def cell_place(engine: Engine, decoded: Decoded) -> str:
+def cell_place(engine: Engine, column: str, cells: Sequence[str]) -> str:
     """The place of a row's cell among the decoded cells, from 1; NULL where it is none of them."""
-    if not decoded.cells:
+    if not cells:
         return "NULL::BIGINT"
-    return f"(enum_code(TRY_CAST({identifier(decoded.column)} AS {engine.enum(decoded.cells)})) + 1)"
+    return f"(enum_code(TRY_CAST({identifier(column)} AS {engine.enum(cells)})) + 1)"
 
 
-def _texts(values: list[str | None] | tuple[str | None, ...]) -> str:
+def texts(values: Sequence[str | None]) -> str:
+    """A list of texts, some of them NULL, as SQL."""
     return f"([{', '.join(literal(value) for value in values)}]::VARCHAR[])"

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from pipeline.codebook.model import Item
+from pipeline.codebook.model import Item, ItemType
 
 SHOWN = 10
+KNOWN = {
+    ItemType.NUMBER: ("numbers", "`missing`"),
+    ItemType.DATE: ("dates", "`missing`, or say `date_format`"),
+    ItemType.MULTIPLE: ("options", "`options`, `aliases`, `selected`, `not_selected` or `missing`"),
+}
 
 
 def missing_column(item: Item, column: str, columns: Sequence[str]) -> str:
@@ -20,24 +25,34 @@ def missing_column(item: Item, column: str, columns: Sequence[str]) -> str:
     )
 
 
+def missing_respondent_column(key: str, column: str, columns: Sequence[str]) -> str:
+    """The export has no column for what is known of respondents: id, weight, design, duration."""
+    near = get_close_matches(column, columns, n=1, cutoff=0.6)
+    hint = f"; the nearest is {near[0]!r}" if near else ""
+    return (
+        f"{key}: the export has no column {column!r}{hint}. "
+        "Correct the codebook, or give this wave's own under `waves`; personal columns are dropped on arrival."
+    )
+
+
 def unknown_cells(item: Item, column: str, unknown: Sequence[tuple[str, int]]) -> str:
     """Cells that no option, alias or missing code explains, with counts and the nearest known text."""
     known = [option.code for option in item.options]
     known += [label for option in item.options for label in option.label.every()]
     listed = "; ".join(_described(cell, rows, known) for cell, rows in unknown[:SHOWN])
     more = f"; and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
-    what = "numbers" if not item.options else "options"
+    what, places = KNOWN.get(item.type, ("options", "`options`, `aliases` or `missing`"))
     return (
         f"items.{item.name}: column {column!r} holds cells that are no known {what}: {listed}{more}. "
-        f"Add them to `options`, `aliases` or `missing` (line {item.line})."
+        f"Correct the export, or add them to {places} (line {item.line})."
     )
 
 
 def mixed_marks(item: Item, column: str) -> str:
-    """A number column that writes decimals both ways."""
+    """A number column that writes decimals both ways, or leaves open which way it does."""
     return (
-        f"items.{item.name}: column {column!r} has cells with a decimal comma and cells with a decimal point; "
-        f'say `decimal: ","` or `decimal: "."` (line {item.line}).'
+        f"items.{item.name}: column {column!r} has cells with a decimal comma and cells with a decimal point, or "
+        f'cells such as 1.234 that can be read both ways; say `decimal: ","` or `decimal: "."` (line {item.line}).'
     )
 
 

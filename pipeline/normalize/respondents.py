@@ -11,12 +11,15 @@ from pipeline.engine.quote import identifier
 from pipeline.errors import DesignError, ExportError
 from pipeline.normalize.columns import ExportColumn
 from pipeline.normalize.disposition import disposition_sql
+from pipeline.normalize.quantities import Quantities
 
 HERE = Path(__file__).parent
 NO_SPEEDERS = -1.0  # no duration is under a negative share of the median
 
 
-def interview_columns(wave: Wave, columns: Mapping[str, ExportColumn], *, platform: str) -> dict[str, str]:
+def interview_columns(
+    wave: Wave, columns: Mapping[str, ExportColumn], quantities: Quantities, *, platform: str
+) -> dict[str, str]:
     """Name -> expression over `decoded_rows` (the export's rows with the decoded answers)."""
     design, exclude = wave.design, wave.exclude
     own = "CAST(source_row AS VARCHAR)"
@@ -27,18 +30,21 @@ def interview_columns(wave: Wave, columns: Mapping[str, ExportColumn], *, platfo
         "respondent_id": _cell(wave.respondent_id) if wave.respondent_id else own,
         "company_id": company,
         "disposition": disposition_sql(wave.disposition, columns, platform=platform),
-        "duration_seconds": _number(wave.duration or _by_role(columns, "duration_seconds")),
+        "duration_seconds": quantities.duration,
         "duplicate_key": _cell(exclude.duplicate),
         "straightlined": _straightlined(exclude.straightline),
         "stratum": f"coalesce({_cell(design.strata)}, '')" if design.strata else "''",
         "psu": psu,
-        "fpc": _number(design.fpc),
-        "weights": f"[{', '.join(_number(weight.column) for weight in wave.weights)}]::DOUBLE[]",
+        "fpc": quantities.fpc,
+        "weights": f"[{', '.join(quantities.weights)}]::DOUBLE[]",
     }
 
 
 def find_respondents(engine: Engine, study: Study, wave: Wave) -> None:
-    """Makes the relation `respondents` from `interviews`. Raises ExportError for ids that are not unique."""
+    """Makes the relation `respondents` from `interviews`.
+
+    Raises ExportError for ids that are not unique, and where nobody is kept.
+    """
     doubled = engine.run(HERE / "duplicate_ids.sql")
     if len(doubled) and wave.respondent_id:
         first = doubled.iloc[0]
@@ -56,6 +62,18 @@ def find_respondents(engine: Engine, study: Study, wave: Wave) -> None:
         wave=wave.name,
         dispositions=list(exclude.dispositions),
         speeder=exclude.speeder if exclude.speeder is not None else NO_SPEEDERS,
+    )
+    _require_kept(engine, study, wave)
+
+
+def _require_kept(engine: Engine, study: Study, wave: Wave) -> None:
+    ended = engine.run(HERE / "endings.sql")
+    if ended["is_kept"].any():
+        return
+    counted = ", ".join(f"{row.rows} {row.reason}" for row in ended.itertuples())
+    raise ExportError(
+        f"{study.name}:{wave.name}: no respondent is kept: {counted or 'the export has no rows'}. "
+        "Correct `disposition` or `exclude` in the codebook, or the export."
     )
 
 
@@ -98,14 +116,6 @@ def required_columns(wave: Wave) -> dict[str, str]:
 
 def _cell(column: str | None) -> str:
     return f"nullif(trim({identifier(column)}), '')" if column else "NULL::VARCHAR"
-
-
-def _number(column: str | None) -> str:
-    return f"TRY_CAST(replace(trim({identifier(column)}), ',', '.') AS DOUBLE)" if column else "NULL::DOUBLE"
-
-
-def _by_role(columns: Mapping[str, ExportColumn], role: str) -> str | None:
-    return next((name for name, column in columns.items() if column.role == role), None)
 
 
 def _straightlined(items: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.codebook.model import BandedItem, Derived, Item, ItemType
+from pipeline.codebook.model import BandedItem, Derived, Item, ItemType, Missing
 from pipeline.engine.conditions import condition_sql, items_of
 from pipeline.engine.quote import identifier, literal
 from pipeline.normalize.expressions import Reading
@@ -29,22 +29,30 @@ def response_columns(items: Sequence[Item], derived: Sequence[Derived]) -> dict[
     multiple = multiple_items(items)
     columns: dict[str, str] = {}
     reasons: dict[str, str] = {}
-    for item in in_order(items):
-        answer = identifier(f"answer:{item.name}")
-        asked = condition_sql(item.asked_if, multiple) if item.asked_if else "TRUE"
-        columns[item.name] = f"CASE WHEN {asked} THEN {answer} END" if item.asked_if else answer
-        given = f"coalesce({identifier(f'reason:{item.name}')}, 'no_answer')"
-        why = f"CASE WHEN {asked} THEN {given} ELSE 'not_asked' END" if item.asked_if else given
-        reasons[item.name] = _unless_answered(item.name, why)
-        for banded in item.bands:
-            columns[banded.name] = band_sql(item.name, banded)
-            inherited = f"coalesce({reasons[item.name]}, 'outside_bands')"
+    for one in in_order(items, derived):
+        if isinstance(one, Derived):
+            columns[one.name] = derived_sql(one, multiple)
+            reasons[one.name] = _unless_answered(one.name, _derived_reason(one, reasons))
+            continue
+        columns[one.name], why = _routed(one, multiple)
+        reasons[one.name] = _unless_answered(one.name, why)
+        for banded in one.bands:
+            columns[banded.name] = band_sql(one.name, banded)
+            inherited = f"coalesce({reasons[one.name]}, 'outside_bands')"
             reasons[banded.name] = _unless_answered(banded.name, inherited)
-    for made in derived:
-        columns[made.name] = derived_sql(made, multiple)
-        reasons[made.name] = _unless_answered(made.name, _derived_reason(made, reasons))
     packed = ", ".join(f"{identifier(name)} := {reason}" for name, reason in reasons.items())
     return {**columns, MISSING_REASONS: f"struct_pack({packed})"}
+
+
+def _routed(item: Item, multiple: frozenset[str]) -> tuple[str, str]:
+    """An item's answer, and why there is none; a blank cell is what the codebook says of blanks."""
+    answer = identifier(f"answer:{item.name}")
+    blank = literal(item.missing.get("", Missing.NO_ANSWER.value))
+    given = f"coalesce({identifier(f'reason:{item.name}')}, {blank})"
+    if item.asked_if is None:
+        return answer, given
+    asked = condition_sql(item.asked_if, multiple)
+    return f"CASE WHEN {asked} THEN {answer} END", f"CASE WHEN {asked} THEN {given} ELSE 'not_asked' END"
 
 
 def multiple_items(items: Iterable[Item]) -> frozenset[str]:
@@ -52,22 +60,32 @@ def multiple_items(items: Iterable[Item]) -> frozenset[str]:
     return frozenset(item.name for item in items if item.type is ItemType.MULTIPLE)
 
 
-def in_order(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items so that each stands after those that decide whether it was asked."""
-    owner = {item.name: item.name for item in items}
+def in_order(items: Sequence[Item], derived: Sequence[Derived]) -> tuple[Item | Derived, ...]:
+    """Items and derived items so that each stands after those that decide about it."""
+    entries: dict[str, Item | Derived] = {item.name: item for item in items}
+    entries |= {made.name: made for made in derived}
+    owner = {name: name for name in entries}
     owner |= {banded.name: item.name for item in items for banded in item.bands}
-    by_name = {item.name: item for item in items}
-    ordered: dict[str, Item] = {}
+    graph = {
+        name: [owner[needed] for needed in sorted(_needed(one)) if owner.get(needed, name) != name]
+        for name, one in entries.items()
+    }
+    ordered: dict[str, Item | Derived] = {}
 
-    def place(item: Item) -> None:
-        for needed in sorted(items_of(item.asked_if)):
-            if owner.get(needed, item.name) not in (*ordered, item.name):
-                place(by_name[owner[needed]])
-        ordered.setdefault(item.name, item)
+    def place(name: str) -> None:
+        if name not in ordered:
+            for needed in graph[name]:
+                place(needed)
+            ordered[name] = entries[name]
 
-    for item in items:
-        place(item)
+    for name in entries:
+        place(name)
     return tuple(ordered.values())
+
+
+def _needed(one: Item | Derived) -> frozenset[str]:
+    conditions = [condition for _, condition in one.when] if isinstance(one, Derived) else [one.asked_if]
+    return frozenset().union(*(items_of(condition) for condition in conditions))
 
 
 def band_sql(number: str, banded: BandedItem) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.codebook.model import Study, Wave
@@ -12,13 +13,10 @@ from pipeline.engine.quote import identifier, literal
 from pipeline.errors import ExportError
 from pipeline.normalize.codebook_tables import items_table, listed_items, options_table
 from pipeline.normalize.columns import ExportColumn, export_columns
-from pipeline.normalize.read_items import Readings, read_items
-from pipeline.normalize.respondents import (
-    check_weights,
-    find_respondents,
-    interview_columns,
-    required_columns,
-)
+from pipeline.normalize.quantities import Quantities, read_quantities
+from pipeline.normalize.read_items import read_items
+from pipeline.normalize.resolve import resolve_columns
+from pipeline.normalize.respondents import check_weights, find_respondents, interview_columns
 from pipeline.normalize.routing import decoded_columns, response_columns
 
 ANSWERED = Path(__file__).with_name("answered.sql")
@@ -27,43 +25,50 @@ ANSWERED = Path(__file__).with_name("answered.sql")
 def normalize_wave(study: Study, wave: Wave, tables: Tables) -> None:
     """Writes respondents, responses, items and options from the wave's export_rows.
 
-    Raises ExportError that lists every column the export lacks and every cell the codebook does not know.
+    Raises ExportError that lists every column the export lacks and every cell the codebook does not know,
+    for respondent ids that are not unique and where nobody is kept; DesignError for weights.
     """
     columns = export_columns(tables.load("export_columns"))
     platform = str(tables.load("exports")["format"].iloc[0])
     with Engine() as engine:
         engine.view("rows", tables.path("export_rows"))
-        decode_rows(engine, study, wave, columns)
-        engine.view("interviews", "decoded_rows", interview_columns(wave, columns, platform=platform))
-        find_respondents(engine, study, wave)
-        check_weights(engine, study, wave)
+        decoded = decode_rows(engine, study, wave, columns)
+        chosen = interview_columns(decoded.wave, columns, decoded.quantities, platform=platform)
+        engine.view("interviews", "decoded_rows", chosen)
+        find_respondents(engine, study, decoded.wave)
+        check_weights(engine, study, decoded.wave)
         with tables.writing("respondents") as aside:
             engine.write("respondents", aside, order_by=TABLES["respondents"].key)
         _make_responses(engine, study, wave)
         with tables.writing("responses") as aside:
             engine.write("responses", aside, order_by=TABLES["responses"].key)
-    listed = listed_items(study, wave)
+    listed = listed_items(study, decoded.wave)
     tables.save("items", items_table(listed, study.languages))
     tables.save("options", options_table(listed, study.languages))
 
 
-def decode_rows(engine: Engine, study: Study, wave: Wave, columns: Mapping[str, ExportColumn]) -> Readings:
+@dataclass(frozen=True, slots=True)
+class DecodedRows:
+    """What is known once the relation `decoded_rows` is there: the wave with the export's own column names."""
+
+    wave: Wave
+    quantities: Quantities
+
+
+def decode_rows(engine: Engine, study: Study, wave: Wave, columns: Mapping[str, ExportColumn]) -> DecodedRows:
     """Makes the relation `decoded_rows`: the export's rows and each item's answer and reason."""
     language = study.languages[0] if study.languages else ""
-    lacking = [
-        f"{key}: the export has no column {column!r}"
-        for key, column in required_columns(wave).items()
-        if column not in columns
-    ]
-    read = read_items(engine, wave, columns, language)
-    problems = (*lacking, *read.problems)
+    resolved = resolve_columns(wave, columns)
+    quantities = read_quantities(engine, resolved.wave, columns, language)
+    read = read_items(engine, resolved.wave, columns, language)
+    problems = (*resolved.problems, *quantities.problems, *read.problems)
     if problems:
         listed = "".join(f"\n  {problem}" for problem in problems)
         raise ExportError(f"{study.name}:{wave.name}: the export is not what the codebook describes:{listed}")
     added = {name: sql for name, sql in decoded_columns(read.readings).items() if name != "source_row"}
     kept = {column: identifier(column) for column in ("source_row", *columns)}
     engine.view("decoded_rows", "rows", {**kept, **added})
-    return read
+    return DecodedRows(resolved.wave, quantities)
 
 
 def _make_responses(engine: Engine, study: Study, wave: Wave) -> None:

@@ -9,7 +9,7 @@ from pipeline.engine import Engine
 from pipeline.frame.banners import TOTAL
 from pipeline.frame.build import UNWEIGHTED, Frame
 from pipeline.frame.evidence import evidence_of
-from pipeline.frame.flags import SUPPRESSED_UNDER, wave_flags
+from pipeline.frame.flags import is_suppressed, wave_flags
 from pipeline.frame.subjects import Subject
 from pipeline.stats.chi2 import chi2_test
 from pipeline.stats.cramers_v import cramers_v
@@ -53,7 +53,7 @@ def associations(
                     options=chosen,
                 )
                 rows.append({**place, **(_set(table) if subject.is_multiple else _designed(table))})
-    return _finished(frame, pd.DataFrame(rows))
+    return _finished(frame, pd.DataFrame(rows), counts)
 
 
 def _testable(frame: Frame, subject: Subject) -> list[str]:
@@ -121,11 +121,13 @@ def _pearson(table: np.ndarray) -> float:
     return float(((kept - expected) ** 2 / expected).sum())
 
 
-def _finished(frame: Frame, rows: pd.DataFrame) -> pd.DataFrame:
+def _finished(frame: Frame, rows: pd.DataFrame, counts: Counts) -> pd.DataFrame:
     if rows.empty:
         return rows
-    base = rows["unweighted_base"].to_numpy(float)
-    hidden = base < SUPPRESSED_UNDER
+    behind = {
+        key[0]: n for key, n in zip(counts.columns, counts.contributors, strict=True) if key[1] == TOTAL
+    }
+    hidden = is_suppressed(np.minimum(rows["unweighted_base"].to_numpy(float), rows["universe"].map(behind)))
     undefined = ~hidden & rows["p_value"].isna().to_numpy()
     always = " ".join(wave_flags(frame.wave))
     words = np.where(hidden, "suppressed", np.where(undefined, "not_estimable", ""))

@@ -12,6 +12,7 @@ from pipeline.codebook.model import Base
 from pipeline.engine import Engine
 from pipeline.engine.quote import identifier, literal, text_list
 from pipeline.frame.build import Frame
+from pipeline.frame.companies import companies_by_column
 from pipeline.frame.subjects import Subject
 
 HERE = Path(__file__).parent
@@ -34,6 +35,13 @@ class Counts:
     s: np.ndarray
     m: np.ndarray
     with_base: np.ndarray
+    companies: np.ndarray | None = None  # (columns,) companies in the base, where some are repeated
+
+    @property
+    def contributors(self) -> np.ndarray:
+        """(columns,) who stands behind a base: respondents, or companies where there are fewer of them."""
+        respondents = self.n[:, :, 0].sum(axis=0)
+        return respondents if self.companies is None else np.minimum(respondents, self.companies)
 
 
 def count_item(engine: Engine, frame: Frame, subject: Subject, weighting: str) -> Counts:
@@ -49,7 +57,9 @@ def count_item(engine: Engine, frame: Frame, subject: Subject, weighting: str) -
     }
     engine.view("item_cells", "frame", cells)
     engine.macro("options_of", ("answer", "reason"), options_sql(subject))
-    return _arrays(engine.run(HERE / f"counts{'_by_psu' if frame.is_clustered else ''}.sql"), frame, subject)
+    counted = engine.run(HERE / f"counts{'_by_psu' if frame.is_clustered else ''}.sql")
+    inside = f"options_of({answer}, {cells['reason']}) IS NOT NULL"
+    return _arrays(counted, frame, subject, companies_by_column(engine, frame, inside))
 
 
 def reason_sql(subject: Subject) -> str:
@@ -79,10 +89,8 @@ def options_sql(subject: Subject) -> str:
             return f"CASE WHEN answer IS NOT NULL THEN {given} END"
 
 
-def _arrays(counts: pd.DataFrame, frame: Frame, subject: Subject) -> Counts:
-    columns = tuple(
-        (universe, column.banner, column.option) for universe in frame.universes for column in frame.columns
-    )
+def _arrays(counts: pd.DataFrame, frame: Frame, subject: Subject, companies: np.ndarray | None) -> Counts:
+    columns = frame.places
     known = [IN_BASE, *(option.code for option in subject.options), *(net.code for net in subject.nets)]
     reasons = sorted({option for option in counts["option"] if option.startswith(MISSING)} - set(known))
     options = (*known, *reasons)
@@ -101,4 +109,6 @@ def _arrays(counts: pd.DataFrame, frame: Frame, subject: Subject) -> Counts:
         values[where] = counts[name].to_numpy(float)
         return values
 
-    return Counts(columns, options, *(spread(name) for name in ("n", "psus", "s", "m", "with_base")))
+    return Counts(
+        columns, options, *(spread(name) for name in ("n", "psus", "s", "m", "with_base")), companies
+    )

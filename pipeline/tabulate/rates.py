@@ -24,12 +24,12 @@ def item_rates(frame: Frame, subject: Subject, counts: Counts, weighting: str) -
     ratio = _ratio(frame, counts)
     numbers = _precision(frame, counts, ratio, options, is_weighted=weighting != UNWEIGHTED)
     base = numbers["unweighted_base"]
-    companies = np.repeat(counts.psus[:, :, 0].sum(axis=0), options) if frame.wave.company_id else None
-    suppressed = is_suppressed(base, companies)
+    suppressed = is_suppressed(np.repeat(counts.contributors, options))
     flags = [
         *base_flags(base, suppressed),
         ("boundary", is_boundary(numbers["share"]) & ~suppressed),
         ("lonely_psu", ratio.is_lonely & ~suppressed),
+        ("not_estimable", np.isnan(numbers["share_low"]) & ~suppressed & ~ratio.is_lonely),
     ]
     shown = {name: np.where(suppressed, np.nan, values) for name, values in numbers.items()}
     shape = (len(counts.columns), options)
@@ -43,7 +43,6 @@ def item_rates(frame: Frame, subject: Subject, counts: Counts, weighting: str) -
             "letters": letters.reshape(-1),
             "interval_method": "design_wilson" if weighting != UNWEIGHTED or frame.has_design else "wilson",
             "flag": joined_flags(len(base), flags, wave_flags(frame.wave)),
-            "confidence": CONFIDENCE,
         }
     )
 
@@ -107,6 +106,7 @@ def _precision(
         "share": ratio.share,
         "std_error": np.sqrt(ratio.variance),
         "df": ratio.df,
+        "confidence": np.full(len(n), CONFIDENCE),
         "share_low": interval.low,
         "share_high": interval.high,
         "design_effect": effect,
@@ -114,9 +114,8 @@ def _precision(
 
 
 def _labels(frame: Frame, subject: Subject, counts: Counts, weighting: str) -> dict[str, object]:
-    words = {
-        option.code: option.label.in_language(frame.language) for option in (*subject.options, *subject.nets)
-    }
+    words = {option.code: option.label.in_language(frame.language) for option in subject.options}
+    words |= {net.code: net.label.in_language(frame.language) for net in subject.nets}
     words |= {
         code: f"({code.removeprefix(MISSING).replace('_', ' ')})"
         for code in counts.options

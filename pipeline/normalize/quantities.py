@@ -1,0 +1,68 @@
+"""Numbers that are known of respondents besides their answers: duration, weights, size of the population."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.codebook.model import Wave
+from pipeline.engine import Engine
+from pipeline.normalize.columns import ExportColumn
+from pipeline.normalize.number_column import number_column
+from pipeline.normalize.selected import NOT_AVAILABLE
+
+NO_NUMBER = "NULL::DOUBLE"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """Each number as SQL over the export's rows (NULL where the cell holds none), and what cannot be read."""
+
+    duration: str
+    fpc: str
+    weights: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+def read_quantities(
+    engine: Engine, wave: Wave, columns: Mapping[str, ExportColumn], language: str
+) -> Quantities:
+    """The numbers of a wave's respondents; columns that are not there are left out.
+
+    Weights are checked later, of those who are kept. A duration matters where there is a rule about it.
+    """
+    timed = wave.duration or next(
+        (name for name, one in columns.items() if one.role == "duration_seconds"), None
+    )
+    found = [
+        ("duration", timed, wave.exclude.speeder is not None),
+        ("design.fpc", wave.design.fpc, True),
+        *((f"weights.{weight.name}", weight.column, False) for weight in wave.weights),
+    ]
+    values, problems = [], []
+    for key, name, must_be_numbers in found:
+        value, problem = _read(engine, key, columns.get(name or ""), must_be_numbers, language)
+        values.append(value)
+        problems += problem
+    return Quantities(values[0], values[1], tuple(values[2:]), tuple(problems))
+
+
+def _read(
+    engine: Engine, key: str, column: ExportColumn | None, must_be_numbers: bool, language: str
+) -> tuple[str, list[str]]:
+    if column is None:
+        return NO_NUMBER, []
+    missing = dict.fromkeys(NOT_AVAILABLE, "no_answer")
+    read = number_column(engine, column, missing, decimal=None, language=language)
+    if read is None:
+        return NO_NUMBER, [
+            f"{key}: column {column.name!r} has decimal commas and decimal points, or cells such as 1.234 that can "
+            "be read both ways; write one of them throughout."
+        ]
+    if read.unknown and must_be_numbers:
+        cell, rows = read.unknown[0]
+        return NO_NUMBER, [
+            f"{key}: column {column.name!r} holds cells that are no number, as {cell[:60]!r} in {rows} rows; "
+            "correct the export, or name another column."
+        ]
+    return read.value, []

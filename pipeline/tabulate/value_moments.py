@@ -1,0 +1,81 @@
+"""Mean, spread and median of a number, one of each for every column of the tables."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.frame.build import Frame
+from pipeline.stats.totals import DomainRatio, domain_ratio
+from pipeline.tabulate.values import Values
+
+SUMS = ("s0", "s1", "m00", "m01", "m11", "psus")
+
+
+def mean_ratio(frame: Frame, values: Values) -> DomainRatio:
+    """(columns,) the mean as a ratio of totals: sum of w x over sum of w, from PSU totals by stratum."""
+    shift = float(np.average(values.x, weights=values.w)) if values.w.sum() > 0 else 0.0
+    x = values.x - shift  # squares of large numbers cancel badly
+    columns = [
+        _clustered_sums(frame, values, x, values.in_column(column))
+        if frame.is_clustered
+        else _simple_sums(frame, values, x, values.in_column(column))
+        for column in range(values.is_member.shape[1])
+    ]
+    sums = np.stack(columns, axis=2)  # (sums, strata, columns)
+    ratio = domain_ratio(frame.strata.psus, frame.strata.fraction, *sums)
+    return DomainRatio(ratio.share + shift, ratio.variance, ratio.df, ratio.is_lonely)
+
+
+def _simple_sums(frame: Frame, values: Values, x: np.ndarray, inside: np.ndarray) -> np.ndarray:
+    """(sums, strata) of one column, where respondents are the PSUs."""
+    x, w, ww = x[inside], values.w[inside], values.ww[inside]
+    terms = (w, w * x, ww, ww * x, ww * x * x, values.psus[inside])
+    return np.stack([np.bincount(values.stratum[inside], term, len(frame.strata.names)) for term in terms])
+
+
+def _clustered_sums(frame: Frame, values: Values, x: np.ndarray, inside: np.ndarray) -> np.ndarray:
+    """(sums, strata) of one column from the totals of its PSUs."""
+    strata = len(frame.strata.names)
+    psus = int(values.psu.max()) + 1 if len(values.psu) else 0
+    place = values.stratum[inside] * psus + values.psu[inside]
+    w = values.w[inside]
+    t0, t1 = (np.bincount(place, term, strata * psus).reshape(strata, psus) for term in (w, w * x[inside]))
+    return np.stack(
+        [term.sum(axis=1) for term in (t0, t1, t0 * t0, t0 * t1, t1 * t1, (t0 > 0).astype(float))]
+    )
+
+
+def spread_of(values: Values, mean: np.ndarray) -> np.ndarray:
+    """(columns,) weighted standard deviations, n - 1; NaN for a single respondent."""
+    found = np.full(len(mean), np.nan)
+    for column in range(len(mean)):
+        inside = values.in_column(column)
+        n, w = values.n[inside].sum(), values.w[inside]
+        if n > 1 and w.sum() > 0:
+            around = (w * (values.x[inside] - mean[column]) ** 2).sum()
+            found[column] = np.sqrt(around / w.sum() * n / (n - 1))
+    return found
+
+
+def medians(values: Values) -> np.ndarray:
+    """(columns,) the smallest value that half the weight lies at or below; the mean of two where it is exactly half."""
+    order = np.argsort(values.x, kind="stable")
+    x, w = values.x[order], values.w[order]
+    member = values.cell[order]
+    return np.array(
+        [
+            _median(x, np.where(values.is_member[member, at], w, 0.0))
+            for at in range(values.is_member.shape[1])
+        ]
+    )
+
+
+def _median(x: np.ndarray, w: np.ndarray) -> float:
+    x, w = x[w > 0], w[w > 0]
+    if not len(x):
+        return np.nan
+    part = np.cumsum(w) / w.sum()
+    at = int(np.searchsorted(part, 0.5 - 1e-12))
+    higher = x[at:][x[at:] > x[at]]
+    is_half = abs(part[at + np.count_nonzero(x[at:] == x[at]) - 1] - 0.5) <= 1e-12 and len(higher)
+    return float((x[at] + higher[0]) / 2 if is_half else x[at])

@@ -1,0 +1,79 @@
+"""The values of a number by cell, and which cells each column of the tables consists of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from pipeline.engine import Engine
+from pipeline.frame.build import Frame
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """One number under one weighting; arrays (rows,), a row a cell, stratum, PSU and value.
+
+    `n` respondents, `psus` those with weight, `w` and `ww` sums of weights and of their squares.
+    `is_member` is (cells, columns); `cell`, `stratum` and `psu` are places, not names.
+    """
+
+    x: np.ndarray
+    n: np.ndarray
+    psus: np.ndarray
+    w: np.ndarray
+    ww: np.ndarray
+    cell: np.ndarray
+    stratum: np.ndarray
+    psu: np.ndarray
+    is_member: np.ndarray
+
+    def in_column(self, column: int) -> np.ndarray:
+        """(rows,): whether a row belongs to a column."""
+        return self.is_member[self.cell, column]
+
+
+def read_values(engine: Engine, frame: Frame, value: str, weighting: str) -> Values:
+    """Reads the expression `value` over the relation `frame`."""
+    engine.view(
+        "value_cells",
+        "frame",
+        {
+            "cell": "_cell",
+            "stratum": "_stratum",
+            "psu": "_psu" if frame.is_clustered else "''",
+            "value": value,
+            "weight": frame.weight_sql(weighting),
+        },
+    )
+    found = engine.run(HERE / "values.sql")
+    strata = {name: place for place, name in enumerate(frame.strata.names)}
+    cells = np.unique(found["cell"].to_numpy(np.int64))
+    x, n, psus, w, ww = (found[name].to_numpy(float) for name in ("value", "n", "psus", "w", "ww"))
+    return Values(
+        x,
+        n,
+        psus,
+        w,
+        ww,
+        cell=np.searchsorted(cells, found["cell"].to_numpy(np.int64)),
+        stratum=found["stratum"].map(strata).to_numpy(int),
+        psu=pd.factorize(found["psu"], sort=True)[0],
+        is_member=_membership(engine, frame, cells),
+    )
+
+
+def _membership(engine: Engine, frame: Frame, cells: np.ndarray) -> np.ndarray:
+    members = engine.run(HERE / "members.sql")
+    columns = {place: at for at, place in enumerate(frame.places)}
+    keys = zip(members["universe"], members["banner"], members["banner_option"], strict=True)
+    at = np.array([columns[key] for key in keys], dtype=int)
+    cell = members["cell"].to_numpy(np.int64)
+    is_here = np.isin(cell, cells)
+    is_member = np.zeros((len(cells), len(columns)), dtype=bool)
+    is_member[np.searchsorted(cells, cell[is_here]), at[is_here]] = True
+    return is_member

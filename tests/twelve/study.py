@@ -1,0 +1,37 @@
+"""The study of twelve respondents in a data folder of its own, and its tables by stage."""
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.engine import Tables
+from pipeline.flow.stages import STAGES, run_stage
+from pipeline.flow.wave_run import open_wave
+from pipeline.storage.folder import DataFolder
+
+HERE = Path(__file__).parent
+WAVES = ("2011", "2012", "2013")
+
+
+def twelve_in(root: Path, waves: tuple[str, ...] = WAVES) -> DataFolder:
+    """A data folder with the study's codebook and these waves."""
+    study = root / "raw" / "twelve"
+    study.mkdir(parents=True)
+    for name in ("codebook.yaml", *(f"{wave}.csv" for wave in waves)):
+        shutil.copyfile(HERE / name, study / name)
+    return DataFolder(root)
+
+
+def staged(folder: DataFolder, key: str) -> Tables:
+    """The tables of `study:wave` after all its stages, without Dagster and unpublished."""
+    run = open_wave(folder, key)
+    for stage in STAGES:
+        run_stage(run, stage)
+    return run.generation.tables
+
+
+def by_column(frame: pd.DataFrame, *names: str) -> dict[tuple[str, ...], pd.Series]:
+    """The rows of a table by `names`, universe, banner and banner option."""
+    keys = [*names, "universe", "banner", "banner_option"]
+    return {tuple(row[key] for key in keys): row for _, row in frame.iterrows()}
