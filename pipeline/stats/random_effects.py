@@ -73,10 +73,8 @@ def random_effects(
     if k < 3:
         return _few(y, v, confidence)
     tau2 = _TAU2[method](y, v)
-    weights = 1 / (v + tau2)
-    mean = float(weights @ y / weights.sum())
     factor = cochran_q(y, v, tau2) / (k - 1)
-    std_error = sqrt(max(factor, 1.0) / weights.sum())
+    mean, std_error = _mean(y, v + tau2, factor=max(factor, 1.0))
     t = quantile(0.5 + confidence / 2, df=k - 1)
     reach = t * sqrt(tau2 + std_error**2)
     tau2_low, tau2_high = tau2_interval(y, v, confidence=confidence)
@@ -134,7 +132,7 @@ def _few(y: np.ndarray, v: np.ndarray, confidence: float) -> PooledEffect:
     )
     if not k:
         return empty
-    mean, std_error = float((y / v).sum() / (1 / v).sum()), 1 / sqrt((1 / v).sum())
+    mean, std_error = _mean(y, v)
     half = quantile(0.5 + confidence / 2) * std_error
     q = cochran_q(y, v) if k == 2 else nan
     return replace(
@@ -148,6 +146,12 @@ def _few(y: np.ndarray, v: np.ndarray, confidence: float) -> PooledEffect:
         q=q,
         q_p_value=_tail(q, k - 1),
     )
+
+
+def _mean(y: np.ndarray, variances: np.ndarray, *, factor: float = 1.0) -> tuple[float, float]:
+    """Inverse-variance mean, and its standard error with the variance multiplied by `factor`."""
+    weights = 1 / variances
+    return float(weights @ y / weights.sum()), sqrt(factor / weights.sum())
 
 
 def _tail(q: float, df: int) -> float:
