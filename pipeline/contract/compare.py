@@ -7,6 +7,7 @@ TRENDS = drawn_table(
     stage="compare",
     grain="One row per item, option, banner option and pair of waves that follow one another",
     key="item option banner banner_option from_wave to_wave",
+    spans="study",
     columns="""
     item          | VARCHAR | the item
     option        | VARCHAR | code
@@ -62,6 +63,7 @@ POOLED = drawn_table(
     stage="compare",
     grain="One row per effect pooled over studies and waves",
     key="family score outcome method",
+    spans="all",
     columns="""
     family          | VARCHAR | what was pooled
     score           | VARCHAR | the score

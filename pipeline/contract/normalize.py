@@ -40,27 +40,33 @@ ANSWERS = drawn_table(
     "answers",
     stage="normalize",
     grain="One row per respondent, item and selected option or value",
-    key="respondent_id item option",
+    key="source_row item option",
     columns="""
+    source_row    | BIGINT  | row of the export
     respondent_id | VARCHAR | as in `respondents`
+    is_kept       | BOOLEAN | as in `respondents`
     item          | VARCHAR | the item
     option        | VARCHAR | code of the selected option; NULL for numbers, dates and texts
     value         | VARCHAR | number, date or text, as text
     """,
     is_private=True,
+    is_view=True,
 )
 
 MISSING_ANSWERS = drawn_table(
     "missing_answers",
     stage="normalize",
     grain="One row per respondent and item without an answer",
-    key="respondent_id item",
+    key="source_row item",
     columns="""
+    source_row    | BIGINT  | row of the export
     respondent_id | VARCHAR | as in `respondents`
+    is_kept       | BOOLEAN | as in `respondents`
     item          | VARCHAR | the item
     reason        | VARCHAR | why there is no answer: no_answer, not_asked, refused, dont_know ...
     """,
     is_private=True,
+    is_view=True,
 )
 
 ITEMS = drawn_table(

@@ -37,7 +37,7 @@ RATES = drawn_table(
     share_high          | DOUBLE  | upper end of the interval
     interval_method     | VARCHAR | wilson, or design_wilson where there is a weight or a design
     design_effect       | DOUBLE  | variance over that of a simple random sample of the same base
-    letters             | VARCHAR | columns of the same banner this share is significantly above; NULL where none was compared
+    letters             | VARCHAR | columns of its banner this share is significantly above; NULL: none was compared
     evidence            | VARCHAR | observed, pinned or assumed
     flag                | VARCHAR | what to know before using the row; several are joined by a space
     """,

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from pipeline.engine.quote import identifier, literal
+from pipeline.engine.slices import BY_ROW, ROW_GROUP_SIZE, write_slices
 
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-ROW_GROUP_SIZE = 122_880  # fixed, so that the same rows give the same bytes
-
 
 class Engine:
     """One private in-memory database for the length of a `with` block.
 
-    `memory_gb` bounds DuckDB's own memory; what does not fit spills to `spill`.
+    `memory_gb` bounds DuckDB's own memory. What does not fit spills to the folder `spill` ("" for nowhere),
+    by default one that only its owner can read: by itself DuckDB writes to the working directory.
     """
 
     def __init__(
-        self, *, threads: int | None = None, memory_gb: float | None = None, spill: Path | None = None
+        self, *, threads: int | None = None, memory_gb: float | None = None, spill: Path | str | None = None
     ):
         import duckdb
 
@@ -32,8 +34,8 @@ class Engine:
             settings["threads"] = threads
         if memory_gb:
             settings["memory_limit"] = f"{memory_gb}GB"
-        if spill:
-            settings["temp_directory"] = str(spill)
+        self._own_spill = tempfile.mkdtemp(prefix="survey-spill-") if spill is None else None
+        settings["temp_directory"] = str(self._own_spill if spill is None else spill)
         self.connection: duckdb.DuckDBPyConnection = duckdb.connect(":memory:", config=settings)
         self.connection.execute("SET TimeZone = 'UTC'")
         self._numbers = count()
@@ -42,7 +44,13 @@ class Engine:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Forgets the database and what it spilled."""
         self.connection.close()
+        if self._own_spill:
+            shutil.rmtree(self._own_spill)
 
     def view(self, name: str, source: Path | str, columns: Mapping[str, str] | None = None) -> None:
         """Gives a Parquet file, or a relation that exists, a fixed name.
@@ -108,13 +116,26 @@ class Engine:
         )
 
     def write(self, relation: str, to: Path, *, order_by: tuple[str, ...]) -> int:
-        """A relation as Parquet, ordered by a unique key. Returns the number of rows."""
+        """A relation as Parquet in the order of its key; the same rows give the same bytes. Returns their number.
+
+        Raises AssertionError where two rows have one key: a defect of ours, never of the data.
+        """
+        if order_by == BY_ROW:
+            return write_slices(self.connection, relation, to)
         order = ", ".join(identifier(column) for column in order_by)
+        self._require_unique(relation, order)
         counted = self.connection.execute(
             f"COPY (SELECT * FROM {identifier(relation)} ORDER BY {order}) TO {literal(to)} "
-            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE})"
+            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {literal(ROW_GROUP_SIZE)})"
         ).fetchall()
         return int(counted[0][0])
+
+    def _require_unique(self, relation: str, key: str) -> None:
+        doubled = self.connection.execute(
+            f"SELECT {key} FROM {identifier(relation)} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
+        ).fetchall()
+        if doubled:
+            raise AssertionError(f"{relation}: two rows have one key ({key}): {doubled[0]}")
 
 
 def statement(sql_file: Path) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import tempfile
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from pipeline.contract import TABLES, Table
+from pipeline.contract import TABLES
 from pipeline.engine.duck import Engine
-from pipeline.engine.quote import identifier
+from pipeline.engine.on_disk import sync
+from pipeline.errors import PublicationError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,19 +32,32 @@ class Tables:
     place: Callable[[str], Path]
 
     def path(self, name: str) -> Path:
-        """The Parquet file of a table. Raises FileNotFoundError where its stage has not run."""
-        return self.find(name)
+        """The Parquet file of a table. Raises PublicationError where its stage has not run."""
+        path = self.find(name)
+        if not path.exists():
+            raise PublicationError(
+                f"{self.study}:{self.wave}: there is no table {name!r} for these inputs; the stage "
+                f"{TABLES[name].stage!r} has not run, or a file changed meanwhile. Run the whole wave again."
+            )
+        return path
 
     @contextmanager
     def writing(self, name: str) -> Iterator[Path]:
-        """A path to write the table to; it takes the table's place when the block ends well."""
+        """A path to write the table to; it takes the table's place, on disk, when the block ends well."""
         to = self.place(name)
-        aside = to.with_name(f".{to.name}.{os.getpid()}.tmp")
+        aside = to.with_name(f".{to.name}.{uuid4().hex}.tmp")
         try:
             yield aside
+            sync(aside)
             os.replace(aside, to)
         finally:
             aside.unlink(missing_ok=True)
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder on the private side for what does not fit into memory; gone when the block ends."""
+        with tempfile.TemporaryDirectory(dir=self.place("responses").parent, prefix=".scratch-") as folder:
+            yield Path(folder)
 
     def save(self, name: str, frame: pd.DataFrame) -> int:
         """A small frame as the table of that name: its columns, types and order by the contract."""
@@ -49,9 +66,8 @@ class Tables:
         rows = rows.assign(**{column: None for column in table.types if column not in rows})
         engine = _engine_for_small_tables()
         with self.writing(name) as aside:
-            engine.table("written", rows, table.types)
-            require_unique(engine, "written", table)
-            return engine.write("written", aside, order_by=table.key)
+            engine.table(name, rows, table.types)
+            return engine.write(name, aside, order_by=table.key)
 
     def load(self, name: str) -> pd.DataFrame:
         """A table as a frame, in its own order."""
@@ -59,19 +75,12 @@ class Tables:
         engine.view("stored", self.path(name))
         return engine.connection.execute("SELECT * FROM stored").df()
 
-
     def rows(self, name: str) -> int:
         """The number of rows that a table's file says it has."""
         counted = _engine_for_small_tables().connection.execute(
             "SELECT num_rows FROM parquet_file_metadata(?)", [str(self.path(name))]
         )
         return int(counted.fetchall()[0][0])
-
-
-@cache
-def _engine_for_small_tables() -> Engine:
-    """One engine a process: opening one takes longer than writing a small table."""
-    return Engine(threads=1)
 
 
 def together(frames: Sequence[pd.DataFrame], name: str) -> pd.DataFrame:
@@ -83,11 +92,11 @@ def together(frames: Sequence[pd.DataFrame], name: str) -> pd.DataFrame:
     return pd.concat([frame for frame in frames if len(frame)], ignore_index=True)
 
 
-def require_unique(engine: Engine, relation: str, table: Table) -> None:
-    """Raises AssertionError where two rows have one key: a defect of ours, never of the data."""
-    columns = ", ".join(identifier(column) for column in table.key)
-    doubled = engine.connection.execute(
-        f"SELECT {columns} FROM {identifier(relation)} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
-    ).fetchall()
-    if doubled:
-        raise AssertionError(f"table {table.name}: two rows have the key {dict(zip(table.key, doubled[0], strict=True))}")
+def _engine_for_small_tables() -> Engine:
+    """One engine a process and thread: opening one takes longer than writing a small table."""
+    return _small_engine(os.getpid(), threading.get_ident())
+
+
+@cache
+def _small_engine(process: int, thread: int) -> Engine:
+    return Engine(threads=1, spill="")
