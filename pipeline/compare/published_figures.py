@@ -6,26 +6,29 @@ import numpy as np
 import pandas as pd
 
 from pipeline.codebook.model import Provenance, Published, Study, Wave
+from pipeline.frame.evidence import column_of
+from pipeline.frame.headline import headline
 
 HALF_A_POINT = 0.005 + 1e-9  # a share this near is the published one, which was rounded to a whole percent
 
 
 def benchmarks(study: Study, wave: Wave, rates: pd.DataFrame) -> pd.DataFrame:
     """One row per published figure of the wave, as the table `benchmarks` has them."""
-    headline = rates["weighting"].iloc[0] if len(rates) else "none"
-    headline = wave.weights[0].name if wave.weights else ("raked" if wave.targets else headline)
     keys = ["item", "option", "universe", "banner", "banner_option", "weighting"]
     computed = rates.set_index(keys)[["share", "share_low", "share_high", "flag"]]
     rows = []
     for position, figure in enumerate(study.published, start=1):
         if figure.wave == wave.name:
-            rows.append({"position": position, **_row(figure, computed, figure.weighting or headline, wave)})
+            weighting = figure.weighting or headline(wave)
+            column = column_of(figure, study.banners)
+            rows.append({"position": position, **_row(figure, computed, column, weighting, wave)})
     return pd.DataFrame(rows)
 
 
-def _row(figure: Published, computed: pd.DataFrame, weighting: str, wave: Wave) -> dict[str, object]:
-    banner = "*".join(item for item, _ in figure.banner) or "total"
-    option = "*".join(code for _, code in figure.banner) or "total"
+def _row(
+    figure: Published, computed: pd.DataFrame, column: tuple[str, str], weighting: str, wave: Wave
+) -> dict[str, object]:
+    banner, option = column
     key = (figure.item, figure.option, figure.universe, banner, option, weighting)
     found = computed.loc[key] if key in computed.index else None
     share = float(found["share"]) if found is not None and pd.notna(found["share"]) else np.nan

@@ -122,7 +122,7 @@ def _labels(frame: Frame, subject: Subject, counts: Counts, weighting: str) -> d
         if MISSING in code
     }
     nets = {net.code for net in subject.nets}
-    pinned = pinned_cells(frame.study, frame.wave)
+    pinned = pinned_cells(frame.study, frame.wave, weighting)
     columns = {(column.banner, column.option): column for column in frame.columns}
     options = counts.options[1:]
     keys = [(*key, option) for key in counts.columns for option in options]

@@ -11,10 +11,12 @@ from pipeline.codebook.model import Study, Target, Wave
 from pipeline.contract import TABLES
 from pipeline.engine import Engine, Tables
 from pipeline.engine.quote import identifier
+from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
 from pipeline.stats.kish import effective_base, kish_design_effect
 from pipeline.weight.rake_targets import target_factors
 
 HERE = Path(__file__).parent
+NUMBERS = "unweighted_share weighted_share unweighted_base design_effect effective_base".split()
 
 
 def weight_wave(study: Study, wave: Wave, tables: Tables) -> None:
@@ -36,7 +38,7 @@ def weight_wave(study: Study, wave: Wave, tables: Tables) -> None:
         margins = [_margins(engine, target) for target in wave.targets]
         precision = engine.run(HERE / "precision.sql")
     tables.save(
-        "weight_margins", _with_precision(pd.concat(margins) if margins else _no_margins(), precision)
+        "weight_margins", _with_precision(pd.concat(margins) if margins else _no_margins(), precision, wave)
     )
 
 
@@ -81,7 +83,7 @@ def _margins(engine: Engine, target: Target) -> pd.DataFrame:
     return shares.drop(columns=["respondents", "weight"])
 
 
-def _with_precision(margins: pd.DataFrame, precision: pd.DataFrame) -> pd.DataFrame:
+def _with_precision(margins: pd.DataFrame, precision: pd.DataFrame, wave: Wave) -> pd.DataFrame:
     n, w, ww = (precision[column].to_numpy(float) for column in ("respondents", "w", "ww"))
     known = pd.DataFrame(
         {
@@ -90,8 +92,11 @@ def _with_precision(margins: pd.DataFrame, precision: pd.DataFrame) -> pd.DataFr
             "effective_base": effective_base(w, ww),
         }
     )
-    low = np.where(margins["unweighted_base"].astype(float) < 30, "low_base", "")
-    return margins.merge(known, on="weighting", how="left").assign(flag=low)
+    found = margins.merge(known, on="weighting", how="left")
+    base = found["unweighted_base"].to_numpy(float)
+    hidden = is_suppressed(base)
+    found.loc[hidden, NUMBERS] = np.nan
+    return found.assign(flag=joined_flags(len(found), base_flags(base, hidden), wave_flags(wave)))
 
 
 def _no_margins() -> pd.DataFrame:
