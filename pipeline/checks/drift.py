@@ -1,0 +1,44 @@
+"""Shares that moved since the wave before by more than chance, and by enough to matter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from scipy.special import ndtr
+
+from pipeline.checks.finding import Checked, Finding, drawn_key, finding
+from pipeline.checks.looking import checking_engine
+from pipeline.stats.adjust import bh
+
+HERE = Path(__file__).parent
+POINTS = 0.05
+FALSE_DISCOVERIES = 0.05
+
+
+def drift(checked: Checked) -> Finding:
+    """Options whose total share is 5 points or more from the previous wave's, beyond chance (BH, 5%).
+
+    Nothing is compared across a break in the series, or where no wave before is published.
+    """
+    if checked.previous is None:
+        return Finding(0, "no wave before this one is published")
+    if checked.wave.series_break:
+        return Finding(0, f"not compared with the wave before: {checked.wave.series_break}")
+    engine = checking_engine()
+    engine.view("rates", checked.tables.path("rates"))
+    engine.view("before", checked.previous.path("rates"))
+    found = engine.run(HERE / "drift.sql")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        p_value = 2 * ndtr(-np.abs(found["change"] / found["std_error"]))
+    chance = bh(np.where(found["std_error"] > 0, p_value, np.nan))
+    moved = found[(found["change"].abs() >= POINTS - 1e-9) & (chance <= FALSE_DISCOVERIES)]
+    keys = [
+        drawn_key(item=row["item"], option=row["option"], points=f"{100 * row['change']:+.0f}")
+        for _, row in moved.iterrows()
+    ]
+    return finding(
+        keys,
+        clean=f"no share moved by 5 points or more, beyond chance, since wave {checked.previous.wave}",
+        wrong=f"{{rows}} shares moved by 5 points or more, beyond chance, since wave {checked.previous.wave}",
+    )
