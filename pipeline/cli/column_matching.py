@@ -31,18 +31,21 @@ class Unmatched:
 class ColumnMatching:
     """The columns of an export beside those that the codebook names."""
 
+    wave: Wave  # with the export's own column names
     matched: Mapping[str, tuple[str, ...]]  # item -> its columns
     unmatched: tuple[Unmatched, ...]
     unused: tuple[str, ...]  # nothing refers to them, and no platform uses them itself
 
 
 def match_columns(wave: Wave, columns: Mapping[str, ExportColumn]) -> ColumnMatching:
-    """Matches what the wave's items, weights, design and rules are read from."""
+    """Matches what the wave's items, weights, design and rules are read from, however the headers are typed."""
+    from pipeline.normalize.resolve import resolve_columns
     from pipeline.normalize.respondents import required_columns
 
-    items = {item.name: item_columns(item) for item in wave.items if item.in_wave}
+    resolved = resolve_columns(wave, columns).wave
+    items = {item.name: item_columns(item) for item in resolved.items if item.in_wave}
     wanted = {f"items.{name}": of_item for name, of_item in items.items()}
-    wanted |= {key: (column,) for key, column in required_columns(wave).items()}
+    wanted |= {key: (column,) for key, column in required_columns(resolved).items()}
     unmatched = [
         Unmatched(key, column, next(iter(get_close_matches(column, list(columns), n=1)), None))
         for key, of_key in wanted.items()
@@ -51,6 +54,7 @@ def match_columns(wave: Wave, columns: Mapping[str, ExportColumn]) -> ColumnMatc
     ]
     used = {column for of_key in wanted.values() for column in of_key}
     return ColumnMatching(
+        resolved,
         {name: of_item for name, of_item in items.items() if set(of_item) <= set(columns)},
         tuple(unmatched),
         tuple(name for name, column in columns.items() if name not in used and not column.role),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.cli.basis import basis_of_estimates
 from pipeline.cli.console import plain
-from pipeline.cli.figures import NO_NUMBER, estimate, number
+from pipeline.cli.figures import NO_NUMBER, estimate, is_missing, number
 from pipeline.cli.remarks import is_weak, remark
 
 if TYPE_CHECKING:
@@ -66,6 +66,6 @@ def _cells(row: Any, *, is_split: bool) -> list[str]:
 
 def _p_value(value: float) -> str:
     """As journals print it; a dash where there is none."""
-    if value != value:  # noqa: PLR0124 -- NaN
+    if is_missing(value):
         return NO_NUMBER
     return "<0.001" if value < 0.001 else f"{value:.3f}"

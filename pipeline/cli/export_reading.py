@@ -57,10 +57,11 @@ def _reading(study: Study, wave: Wave, tables: Tables) -> ExportReading:
     columns = export_columns(listed)
     texts = dict(zip(listed["name"], listed["text"].fillna(""), strict=True))
     match = match_columns(wave, columns)
-    unknown = unknown_cells(study, wave, match, columns, tables)
+    unknown, unfit = unknown_cells(study, match, columns, tables)
     problems = [one.sentence for one in match.unmatched] + [
         one for found in unknown.values() for one in found
     ]
+    problems += unfit
     respondents = None
     if not problems:
         respondents, problems = _respondents(study, wave, tables)
@@ -81,20 +82,25 @@ def _reading(study: Study, wave: Wave, tables: Tables) -> ExportReading:
 
 
 def unknown_cells(
-    study: Study, wave: Wave, match: ColumnMatching, columns: Mapping[str, ExportColumn], tables: Tables
-) -> dict[str, tuple[str, ...]]:
-    """Item -> what its cells hold that the codebook does not know, for the items whose columns are there."""
+    study: Study, match: ColumnMatching, columns: Mapping[str, ExportColumn], tables: Tables
+) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Item -> what its cells hold that the codebook does not know; and what is wrong with weights and design.
+
+    Items whose columns are not all there are left out.
+    """
+    from pipeline.normalize.quantities import read_quantities
     from pipeline.normalize.read_items import read_items
 
     language = study.languages[0] if study.languages else ""
     found = {}
     with Engine() as engine:
         engine.view("rows", tables.path("export_rows"))
-        for item in wave.items:
+        for item in match.wave.items:
             if item.name in match.matched:
-                only = replace(wave, items=(item,))
+                only = replace(match.wave, items=(item,))
                 found[item.name] = read_items(engine, only, columns, language).problems
-    return {name: problems for name, problems in found.items() if problems}
+        unfit = read_quantities(engine, match.wave, columns, language).problems
+    return {name: problems for name, problems in found.items() if problems}, tuple(unfit)
 
 
 def _respondents(study: Study, wave: Wave, tables: Tables) -> tuple[dict[str, int] | None, list[str]]:

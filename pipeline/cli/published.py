@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import PublicationError, UsageError
+from pipeline.storage.discover import discover
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.manifest import current_manifest
 
@@ -24,12 +25,13 @@ def published_waves(folder: DataFolder, study: str, wave: str | None = None) -> 
     waves = sorted(one for name, one in every if name == study)
     if waves and wave in (None, *waves):
         return tuple(waves) if wave is None else (wave,)
-    asked = study if wave is None or not waves else f"{study}:{wave}"
-    if (folder.raw / study).is_dir() and (wave is None or any((folder.raw / study).glob(f"{wave}.*"))):
+    waiting = {one.wave for one in discover(folder.raw).waves if one.study == study}
+    asked = study if wave is None else f"{study}:{wave}"
+    if waiting and wave in (None, *waiting):
         raise PublicationError(f"{asked}: nothing of it is published yet; `survey run {asked}` does that.")
-    there = waves or sorted({name for name, _ in every})
-    what = "wave" if waves else "study"
-    raise UsageError(f"{asked!r}: no such {what} is published; there is {', '.join(there) or 'none'}.")
+    there = ", ".join(waves or sorted({name for name, _ in every})) or "none"
+    missing = f"{asked!r}: no such wave" if waves else f"{study!r}: no such study"
+    raise UsageError(f"{missing} is published; there is {there}.")
 
 
 def published_rows(folder: DataFolder, table: str, study: str, waves: Sequence[str]) -> pd.DataFrame:

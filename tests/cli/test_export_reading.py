@@ -1,0 +1,64 @@
+"""How an export would be read."""
+
+import pytest
+
+from pipeline.cli.export_reading import read_with_codebook
+from pipeline.codebook import load_study
+from pipeline.errors import ExportError
+from tests.twelve.study import HERE
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Reads wave 2011 after some text in it was replaced."""
+
+    def reading(*replaced):
+        text = (HERE / "2011.csv").read_text(encoding="utf-8")
+        for old, new in replaced:
+            assert old in text
+            text = text.replace(old, new)
+        export = tmp_path / "2011.csv"
+        export.write_text(text, encoding="utf-8")
+        study = load_study(HERE / "codebook.yaml")
+        return read_with_codebook(study, study.wave("2011"), [export])
+
+    return reading
+
+
+def test_a_good_export_says_who_would_count(read):
+    found = read()
+    assert (found.problems, found.unmatched, found.unknown) == ((), (), {})
+    assert (found.rows, found.personal) == (18, 1)
+    assert found.respondents == {
+        "kept": 12, "screened_out": 1, "incomplete": 1, "speeder": 1, "duplicate": 1, "straightliner": 1, "test": 1,
+    }  # fmt: skip
+
+
+def test_a_code_that_is_not_in_the_codebook_is_listed_with_its_rows(read):
+    found = read(("Marketing", "Board"))
+    assert list(found.unknown) == ["responsible"]
+    assert "'Board' in 4 rows" in found.unknown["responsible"][0]
+    assert found.problems == found.unknown["responsible"]
+    assert found.respondents is None
+
+
+def test_every_problem_is_found_at_once(read):
+    found = read(("Sector", "Branch"), ("Marketing", "Board"), ("Better", "Up"))
+    assert [one.key for one in found.unmatched] == ["items.sector"]
+    assert set(found.unknown) == {"responsible", "growth"}
+    assert len(found.problems) == 3
+    assert "Branch" in found.unused
+
+
+def test_a_repeated_respondent_is_a_problem_too(read):
+    found = read(("\n2,B", "\n1,B"))
+    assert found.respondents is None
+    assert "must name each respondent once" in found.problems[0]
+
+
+def test_what_is_no_export_at_all_is_an_error(tmp_path):
+    empty = tmp_path / "2011.csv"
+    empty.write_text("")
+    study = load_study(HERE / "codebook.yaml")
+    with pytest.raises(ExportError, match="empty"):
+        read_with_codebook(study, study.wave("2011"), [empty])

@@ -1,0 +1,38 @@
+"""`survey ui`."""
+
+import os
+import sys
+from pathlib import Path
+
+from pipeline.cli import ui
+from tests.twelve.study import twelve_in
+
+
+def test_dagster_listens_on_this_machine_only():
+    words = ui.dagster_dev(3333)
+    assert words[0] == sys.executable
+    assert words[words.index("--host") + 1] == "127.0.0.1"
+    assert words[words.index("--port") + 1] == "3333"
+    assert words[words.index("dev") + 1 :][:2] == ["-m", "assets.definitions"]
+
+
+def test_it_starts_with_the_projects_instance_and_data(survey, tmp_path, monkeypatch):
+    folder = twelve_in(tmp_path / "data", ("2011",))
+    started = []
+    monkeypatch.setenv("DAGSTER_HOME", "")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(
+        os, "execv", lambda *words: started.append((*words, dict(os.environ), str(Path.cwd())))
+    )
+    said = survey("ui", "--port", "3333", "--data", folder.root)
+    (program, words, environment, directory) = started[0]
+    home = folder.processed / "dagster"
+    assert program == words[0] == sys.executable
+    assert environment["DAGSTER_HOME"] == directory == str(home)
+    assert environment["SURVEY_DATA"] == str(folder.root)
+    assert (home / "dagster.yaml").is_file()
+    assert "http://127.0.0.1:3333" in said.err
+
+
+def test_a_port_that_is_none_is_wrong_use(survey):
+    assert survey("ui", "--port", "99999").status == 2
