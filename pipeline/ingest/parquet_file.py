@@ -91,7 +91,7 @@ def _cells(column: Any) -> Any:
 
 def _cell(value: Any) -> str | None:
     if isinstance(value, list):
-        return ";".join(as_text(one) or "" for one in value)
+        return ";".join(as_text(one) or "" for one in value) or ";"  # asked, none selected: no blank cell
     if isinstance(value, dict):
         return str({key: as_text(one) for key, one in value.items()})
     return as_text(value)

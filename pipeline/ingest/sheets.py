@@ -47,7 +47,8 @@ def _cell(value: Cell) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, datetime):
-        return value.isoformat(sep=" ") if value.time() != time() else value.date().isoformat()
+        whole = (value + timedelta(milliseconds=500)).replace(microsecond=0)  # a workbook stores days
+        return whole.isoformat(sep=" ") if whole.time() != time() else whole.date().isoformat()
     if isinstance(value, timedelta):
         seconds = round(value.total_seconds())
         return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from pipeline.ingest.export import Export, folded
 from pipeline.ingest.markup import plain_text
-from pipeline.ingest.roles import known_roles, with_roles
+from pipeline.ingest.roles import with_roles
 from pipeline.ingest.sample import Sample
 from pipeline.ingest.tabular import table_columns, text_export
 
 FORMAT = "typeform"
+SIGNS = frozenset({"#", "network id", "start date (utc)", "submit date (utc)"})
 
 
 def recognises(sample: Sample) -> bool:
-    """Starts with the token under `#`, or ends with the network id and the dates in UTC."""
+    """Two of its signs: the token under `#` comes first, dates in UTC and the network id last."""
     headers = [folded(header) for header in sample.text.records[0]]
-    roles = known_roles(FORMAT)
-    return (
-        sum(
-            header in roles
-            for header in [headers[0], *headers[-6:]]
-            if "utc" in header or header in ("#", "network id")
-        )
-        >= 2
-    )
+    return len(SIGNS & {*headers[:2], *headers[-8:]}) >= 2
 
 
 def read(sample: Sample) -> Export:
