@@ -40,7 +40,7 @@ def disposition_sql(given: Disposition | None, columns: Mapping[str, ExportColum
         }
         cases = _cases(cell, {"complete": COMPLETE, "screened_out": SCREENED_OUT, **words})
         return f"CASE{cases} WHEN {cell} <> '' THEN 'partial' ELSE {_finished(by_role)} END"
-    return f"CASE{no_interview} ELSE {_finished(by_role)} END"
+    return f"CASE{no_interview} ELSE {_finished(by_role)} END" if no_interview else _finished(by_role)
 
 
 def _finished(by_role: Mapping[str, str]) -> str:
