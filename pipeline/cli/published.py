@@ -39,17 +39,20 @@ def published_rows(folder: DataFolder, table: str, study: str, waves: Sequence[s
     import pandas as pd
 
     from pipeline.contract import TABLES
-    from pipeline.engine import Engine
+    from pipeline.engine import Tables
     from pipeline.storage.warehouse import table_part
 
-    snapshot = folder.current.resolve()
-    snapshot = snapshot / "private" if TABLES[table].is_private else snapshot
-    frames = []
-    with Engine() as engine:
-        for place, wave in enumerate(waves):
-            engine.view(f"wave_{place}", table_part(snapshot, table, study, wave))
-            frames.append(engine.connection.execute(f"SELECT * FROM wave_{place}").df())
-    return pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
+    snapshot = folder.current.resolve()  # once: the link may move while several waves are read
+    side = snapshot / "private" if TABLES[table].is_private else snapshot
+
+    def frame(wave: str) -> pd.DataFrame:
+        def part(name: str) -> Path:
+            return table_part(side, name, study, wave)
+
+        return Tables(study, wave, part, part).load(table)
+
+    frames = [frame(wave) for wave in waves]
+    return pd.concat([one for one in frames if len(one)] or frames[:1], ignore_index=True)
 
 
 def report_pages(folder: DataFolder, keys: Sequence[str]) -> list[Path]:
