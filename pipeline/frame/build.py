@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from pipeline.codebook.model import ItemType, Study, Wave
 from pipeline.engine import Engine, Tables
 from pipeline.frame.banners import (
@@ -38,6 +40,7 @@ class Frame:
     strata: Strata
     is_clustered: bool
     has_design: bool  # strata, clusters or a population size are declared
+    respondents: np.ndarray  # (universes, columns): everybody in each column
     has_repeated_companies: bool = False  # several kept respondents are of one company
 
     @property
@@ -78,21 +81,23 @@ def build_frame(engine: Engine, study: Study, wave: Wave, tables: Tables, scratc
     multiple = frozenset(item.name for item in wave.items if item.type is ItemType.MULTIPLE)
     universes = universe_digits(study.universes, multiple)
     _store_frame(engine, study, (weightings, scores), cell_sql((*digits, *universes)), scratch)
-    _make_members(engine, digits, universes, study)
+    by_column = _make_members(engine, digits, universes, study)
     strata = engine.run(HERE / "strata.sql")
     is_clustered = bool((strata["psus"] < strata["respondents"]).any())
-    language = study.languages[0] if study.languages else ""
+    columns = banner_columns(study.banners, by_name, study.languages[0] if study.languages else "")
+    names = (EVERYBODY, *(digit.name for digit in universes))
     return Frame(
         study,
         wave,
         found,
-        banner_columns(study.banners, by_name, language),
-        (EVERYBODY, *(digit.name for digit in universes)),
+        columns,
+        names,
         (*weightings, UNWEIGHTED),
         scores,
         read_strata(strata, place=f"{study.name}:{wave.name}", fpc=wave.design.fpc),
         is_clustered,
         has_design=is_clustered or bool(wave.design.strata or wave.design.fpc),
+        respondents=_respondents(by_column, columns, names),
         has_repeated_companies=bool(engine.run(HERE / "repeated_companies.sql")["is_repeated"].iloc[0]),
     )
 
@@ -119,13 +124,24 @@ def _store_frame(
 
 def _make_members(
     engine: Engine, digits: tuple[Digit, ...], universes: tuple[Digit, ...], study: Study
-) -> None:
-    cells = engine.run(HERE / "cells.sql")["cell"].tolist()
-    engine.table(
-        "members",
-        members(cells, digits, universes, study.banners),
-        {"cell": "BIGINT", "universe": "VARCHAR", "banner": "VARCHAR", "banner_option": "VARCHAR"},
-    )
+) -> dict[tuple[str, str, str], int]:
+    """Respondents by universe, banner and banner option."""
+    cells = engine.run(HERE / "cells.sql")
+    belonging = members(cells["cell"].tolist(), digits, universes, study.banners)
+    types = {"cell": "BIGINT", "universe": "VARCHAR", "banner": "VARCHAR", "banner_option": "VARCHAR"}
+    engine.table("members", belonging, types)
+    by_column = belonging.merge(cells, on="cell").groupby(["universe", "banner", "banner_option"])
+    return by_column["respondents"].sum().to_dict()
+
+
+def _respondents(
+    by_column: dict[tuple[str, str, str], int], columns: Sequence[BannerColumn], universes: Sequence[str]
+) -> np.ndarray:
+    found = [
+        [by_column.get((universe, column.banner, column.option), 0) for column in columns]
+        for universe in universes
+    ]
+    return np.array(found, dtype=float)
 
 
 def weight_names(engine: Engine, wave: Wave) -> tuple[str, ...]:

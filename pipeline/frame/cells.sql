@@ -1,3 +1,3 @@
 -- cells: one row per cell that a kept respondent is in.
 -- in: frame(_cell)
-select distinct _cell as cell from frame order by cell
+select _cell as cell, count(*) as respondents from frame group by _cell order by cell

@@ -32,7 +32,10 @@ def joined_flags(
     return [" ".join([*(name for name, where in columns if where[row]), *always]) for row in range(rows)]
 
 
-def base_flags(unweighted_base: np.ndarray, suppressed: np.ndarray) -> list[tuple[str, np.ndarray]]:
-    """The flags that a base alone decides."""
-    low = ~suppressed & (np.asarray(unweighted_base) < LOW_BASE_UNDER)
-    return [("suppressed", suppressed), ("low_base", low)]
+def base_flags(
+    unweighted_base: np.ndarray, suppressed: np.ndarray, secondary: np.ndarray | bool = False
+) -> list[tuple[str, np.ndarray]]:
+    """The flags that the bases of a table decide."""
+    hidden = suppressed | secondary
+    low = ~hidden & (np.asarray(unweighted_base) < LOW_BASE_UNDER)
+    return [("suppressed", suppressed), ("suppressed_secondary", hidden & ~suppressed), ("low_base", low)]

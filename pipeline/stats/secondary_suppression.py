@@ -36,7 +36,7 @@ class _Problem:
     known_low: np.ndarray
     known_high: np.ndarray
 
-    def audit(self, suppressed: np.ndarray) -> Audit:
+    def audit(self, suppressed: np.ndarray, *, asked: np.ndarray | bool = True) -> Audit:
         return audit(
             self.table,
             suppressed,
@@ -44,7 +44,11 @@ class _Problem:
             self.protection,
             known_low=self.known_low,
             known_high=self.known_high,
+            asked=asked,
         )
+
+    def unsafe(self, suppressed: np.ndarray) -> np.ndarray:
+        return self.audit(suppressed, asked=self.sensitive).unsafe
 
 
 def suppress(
@@ -90,7 +94,7 @@ def suppress(
 def _simple(problem: _Problem) -> np.ndarray:
     """Cells join until no sum has one alone and the audit finds nothing unsafe."""
     pattern = _no_sum_alone(problem, problem.sensitive.copy())
-    while (unsafe := problem.audit(pattern).unsafe).any():
+    while (unsafe := problem.unsafe(pattern)).any():
         lines = (problem.table.equations[:, unsafe] != 0).any(axis=1)
         near = (problem.table.equations[lines] != 0).any(axis=0)
         free = problem.candidates & ~pattern
@@ -128,7 +132,7 @@ def _without_needless(problem: _Problem, pattern: np.ndarray) -> np.ndarray:
     secondary = np.flatnonzero(pattern & ~problem.sensitive)
     for cell in secondary[np.argsort(-problem.costs[secondary], kind="stable")]:
         fewer = pattern & (np.arange(pattern.size) != cell)
-        if not problem.audit(fewer).unsafe.any():
+        if not problem.unsafe(fewer).any():
             pattern = fewer
     return pattern
 
@@ -150,4 +154,4 @@ def _cheaper(problem: _Problem, pattern: np.ndarray) -> np.ndarray | None:
         >= problem.costs[pattern & ~problem.sensitive].sum()
     ):
         return None
-    return None if problem.audit(found).unsafe.any() else found
+    return None if problem.unsafe(found).any() else found

@@ -14,6 +14,7 @@ from pipeline.frame.build import Frame
 from pipeline.frame.companies import companies_by_column
 from pipeline.frame.evidence import evidence_of
 from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
+from pipeline.frame.suppression import hidden_in
 from pipeline.stats.interval import t_quantile
 from pipeline.stats.kish import effective_base
 from pipeline.tabulate.rates import CONFIDENCE
@@ -50,9 +51,12 @@ def measure_means(engine: Engine, frame: Frame, measure: Measure, weighting: str
     numbers, is_lonely = _numbers(frame, read_values(engine, frame, measure.sql, weighting))
     base = numbers["unweighted_base"]
     companies = companies_by_column(engine, frame, f"({measure.sql}) IS NOT NULL")
-    hidden = is_suppressed(base if companies is None else np.minimum(base, companies))
+    found = hidden_in(
+        frame, base, is_suppressed(base if companies is None else np.minimum(base, companies))
+    )
+    hidden = found.either
     flags = [
-        *base_flags(base, hidden),
+        *base_flags(base, found.primary, found.secondary),
         ("lonely_psu", is_lonely & ~hidden),
         ("not_estimable", np.isnan(numbers["low"]) & ~hidden & ~is_lonely),
     ]

@@ -9,6 +9,7 @@ from pipeline.frame.build import UNWEIGHTED, Frame
 from pipeline.frame.evidence import evidence_of, pinned_cells
 from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
 from pipeline.frame.subjects import Subject
+from pipeline.frame.suppression import hidden_in
 from pipeline.stats.interval import design_effective_base, design_wilson_interval, is_boundary
 from pipeline.stats.kish import kish_design_effect
 from pipeline.stats.totals import DomainRatio, domain_ratio
@@ -24,9 +25,11 @@ def item_rates(frame: Frame, subject: Subject, counts: Counts, weighting: str) -
     ratio = _ratio(frame, counts)
     numbers = _precision(frame, counts, ratio, options, is_weighted=weighting != UNWEIGHTED)
     base = numbers["unweighted_base"]
-    suppressed = is_suppressed(np.repeat(counts.contributors, options))
+    bases = counts.n[:, :, 0].sum(axis=0)
+    hidden = hidden_in(frame, bases, is_suppressed(counts.contributors)).repeated(options)
+    suppressed = hidden.either
     flags = [
-        *base_flags(base, suppressed),
+        *base_flags(base, hidden.primary, hidden.secondary),
         ("boundary", is_boundary(numbers["share"]) & ~suppressed),
         ("lonely_psu", ratio.is_lonely & ~suppressed),
         ("not_estimable", np.isnan(numbers["share_low"]) & ~suppressed & ~ratio.is_lonely),
