@@ -118,7 +118,7 @@ def _key(values: np.ndarray) -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def _suppressed(
+def _suppressed(  # noqa: PLR0917 - the key that patterns are remembered by
     sums: Sums, bases: bytes, primary: bytes, respondents: bytes, preferred: bytes, by_company: bool
 ) -> bytes:
     """The pattern of one table; most items of a wave share it."""

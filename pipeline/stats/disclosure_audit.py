@@ -88,9 +88,7 @@ def audit(
 
     A sensitive cell that is published is unsafe. Other arguments as in `feasible_intervals`.
     """
-    low, high = feasible_intervals(
-        table, suppressed, known_low=known_low, known_high=known_high, asked=asked
-    )
+    low, high = feasible_intervals(table, suppressed, known_low=known_low, known_high=known_high, asked=asked)
     slack = SLACK * max(float(table.values.max(initial=0.0)), 1.0)
     enough = (
         (table.values - low >= protection.lower - slack)
@@ -101,9 +99,7 @@ def audit(
     return Audit(low, high, np.asarray(sensitive, dtype=bool) & ~enough)
 
 
-def _furthest(
-    equations: np.ndarray, bounds: np.ndarray, wanted: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+def _furthest(equations: np.ndarray, bounds: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The largest deviation down and up of each wanted cell: one program of independent blocks.
 
     Where nothing bounds a cell the artificial ends do, so that no block spoils the others.
