@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
 import pandas as pd
 
 from pipeline.correlate.outcomes import outcomes
@@ -13,7 +14,8 @@ from pipeline.engine.tables import together
 from pipeline.frame.build import Frame
 from pipeline.frame.evidence import evidence_of
 from pipeline.frame.family import adjusted
-from pipeline.frame.flags import LOW_BASE_UNDER, SUPPRESSED_UNDER, wave_flags
+from pipeline.frame.flags import LOW_BASE_UNDER, is_suppressed, wave_flags
+from pipeline.frame.suppression import hidden_in
 from pipeline.stats.correlation import Correlation
 from pipeline.stats.crosstab import from_long
 from pipeline.stats.moments import Moments
@@ -40,7 +42,8 @@ def _rows(engine: Engine, frame: Frame, weighting: str) -> Iterator[dict[str, ob
         for outcome in outcomes(frame):
             if outcome.name == score:
                 continue
-            for pair in pairs(engine, frame, score, outcome, weighting):
+            found = tuple(pairs(engine, frame, score, outcome, weighting))
+            for pair, word in zip(found, hidden_words(frame, found), strict=True):
                 for method, estimate in METHODS.items():
                     yield {
                         "score": score,
@@ -48,16 +51,25 @@ def _rows(engine: Engine, frame: Frame, weighting: str) -> Iterator[dict[str, ob
                         "method": method,
                         "controls": "",
                         "weighting": weighting,
-                        **_row(frame, pair, estimate),
+                        **_row(frame, pair, word, estimate),
                     }
 
 
-def _row(frame: Frame, pair: Pair, estimate: Callable[[Pair], Correlation]) -> dict[str, object]:
+def hidden_words(frame: Frame, found: Sequence[Pair]) -> list[str]:
+    """Why each column is hidden: `suppressed`, `suppressed_secondary`, or "" where it is shown."""
+    bases = np.array([pair.unweighted_base for pair in found])
+    hidden = hidden_in(frame, bases, is_suppressed(np.array([pair.contributors for pair in found])))
+    return np.where(
+        hidden.primary, "suppressed", np.where(hidden.secondary, "suppressed_secondary", "")
+    ).tolist()
+
+
+def _row(frame: Frame, pair: Pair, hidden: str, estimate: Callable[[Pair], Correlation]) -> dict[str, object]:
     place = {"universe": pair.universe, "banner": pair.banner, "banner_option": pair.banner_option}
     always = wave_flags(frame.wave)
     row = {**place, "evidence": evidence_of(frame.wave)}
-    if pair.contributors < SUPPRESSED_UNDER:
-        return {**row, "flag": " ".join(("suppressed", *always))}
+    if hidden:
+        return {**row, "flag": " ".join((hidden, *always))}
     found = estimate(pair)
     low = ("low_base",) if pair.unweighted_base < LOW_BASE_UNDER else ()
     own = tuple((found.flag or "").split())

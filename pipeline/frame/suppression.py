@@ -12,14 +12,16 @@ from functools import lru_cache
 
 import numpy as np
 
+from pipeline.errors import EstimationError
 from pipeline.frame.banners import TOTAL, BannerColumn
 from pipeline.frame.build import Frame
 from pipeline.frame.flags import SUPPRESSED_UNDER
 from pipeline.stats.additive_table import AdditiveTable, additive_table
 from pipeline.stats.disclosure_audit import Protection
 
-# Of the five bases that `suppressed` can stand for, so many steps between the least and the most possible one.
-WIDTH, WIDTH_OF_NOBODY = 3.0, 1.0
+# So far apart the least and the most that a hidden base can be must remain: three of the five numbers that
+# `suppressed` can stand for, two where three would cost the total, or where nobody is in the column.
+WIDTH, LEAST_WIDTH = 2.0, 1.0
 Sums = tuple[tuple[int, tuple[int, ...]], ...]
 
 
@@ -132,16 +134,22 @@ def _suppressed(  # noqa: PLR0917 - the key that patterns are remembered by
     def extended(values: np.ndarray, rest: float) -> np.ndarray:
         return np.concatenate([values, np.full(rests, rest)])
 
-    result = suppress(
-        table,
-        extended(own, False).astype(bool),
-        Protection(sliding=extended(np.where(base > 0, WIDTH, WIDTH_OF_NOBODY), 0.0)),
-        costs=extended(np.where(first, 0.0, everybody + 1.0), np.inf),
-        candidates=extended(~own, False).astype(bool),
-        known_low=extended(np.where(own, 0.0, np.minimum(base, SUPPRESSED_UNDER)), 0.0),
-        known_high=extended(np.where(own & ~by_company, SUPPRESSED_UNDER - 1.0, np.inf), np.inf),
-    )
-    return _key(result.suppressed[:cells] | own)
+    rules = {
+        "costs": extended(np.where(first, 0.0, everybody + 1.0), np.inf),
+        "candidates": extended(~own, False).astype(bool),
+        "known_low": extended(np.where(own, 0.0, np.minimum(base, SUPPRESSED_UNDER)), 0.0),
+        "known_high": extended(np.where(own & ~by_company, SUPPRESSED_UNDER - 1.0, np.inf), np.inf),
+    }
+    sensitive = extended(own, False).astype(bool)
+    not_the_total = np.arange(table.values.size) > 0
+    for width, spared in ((WIDTH, not_the_total), (LEAST_WIDTH, not_the_total), (LEAST_WIDTH, True)):
+        protection = Protection(sliding=extended(np.where(base > 0, width, LEAST_WIDTH), 0.0))
+        chosen = {**rules, "candidates": rules["candidates"] & spared}
+        try:
+            return _key(suppress(table, sensitive, protection, **chosen).suppressed[:cells] | own)
+        except EstimationError:  # the table is too small for this much
+            continue
+    return _key(np.ones(cells, dtype=bool))
 
 
 def _table(base: np.ndarray, sums: Sums) -> AdditiveTable:

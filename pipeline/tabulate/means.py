@@ -51,9 +51,7 @@ def measure_means(engine: Engine, frame: Frame, measure: Measure, weighting: str
     numbers, is_lonely = _numbers(frame, read_values(engine, frame, measure.sql, weighting))
     base = numbers["unweighted_base"]
     companies = companies_by_column(engine, frame, f"({measure.sql}) IS NOT NULL")
-    found = hidden_in(
-        frame, base, is_suppressed(base if companies is None else np.minimum(base, companies))
-    )
+    found = hidden_in(frame, base, is_suppressed(base if companies is None else np.minimum(base, companies)))
     hidden = found.either
     flags = [
         *base_flags(base, found.primary, found.secondary),
