@@ -1,12 +1,9 @@
 """What must not stand in any file of the repository."""
 
 import re
-import subprocess
-from pathlib import Path
 
-import pytest
+from tests.tracked_files import ROOT, tracked_files
 
-ROOT = Path(__file__).resolve().parents[1]
 REGISTRIES = [f"{name}.{domain}" for name, domain in (
     ("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("crates", "io"),
     ("proxy.golang", "org"), ("deb.debian", "org"), ("cran.r-project", "org"),
@@ -16,14 +13,7 @@ MACHINE_PATHS = re.compile(r"(?<![\w.~-])/(work|root|home/\w+|opt/(pypi|wheels)|
 
 def tracked_texts() -> list[tuple[str, str]]:
     """(path, text) of every text file that git tracks or would."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if listed.returncode:
-        pytest.skip("this is no git checkout")
-    paths = [ROOT / name for name in listed.stdout.split("\0") if name]
-    contents = [(path, path.read_bytes()) for path in paths if path.is_file()]
+    contents = [(path, path.read_bytes()) for path in tracked_files()]
     return [
         (str(path.relative_to(ROOT)), content.decode(errors="replace"))
         for path, content in contents
