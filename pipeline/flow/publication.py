@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.codebook import load_study
+from pipeline.contract import stored_tables
+from pipeline.errors import PublicationError
 from pipeline.flow.wave_run import WaveRun
+from pipeline.storage.discover import CODEBOOK
+from pipeline.storage.failures import said_in_words
 from pipeline.storage.fingerprint import code_version, sha256_of
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.generation import Generation
@@ -16,14 +20,15 @@ from pipeline.storage.publish import publish_waves
 ACROSS = "_"
 
 
-def publish(runs: list[WaveRun]) -> Manifest | None:
-    """Completes the generations of these waves and publishes them at once; None where they already are."""
+def publish(runs: Sequence[WaveRun]) -> Manifest | None:
+    """Publishes what was staged of these waves at once; None where it is published already."""
+    if not runs:
+        return None
     folder = runs[0].folder
-    for run in runs:
-        run.generation.complete()
-    return publish_waves(
-        folder, {run.files.key: (run.files, run.hash) for run in runs}, across=stage_across_waves
-    )
+    with said_in_words(", ".join(run.files.key for run in runs), folder):
+        return publish_waves(
+            folder, {run.files.key: (run.files, run.hash) for run in runs}, across=stage_across_waves
+        )
 
 
 def stage_across_waves(folder: DataFolder, manifest: Manifest, studies: frozenset[str]) -> Mapping[str, str]:
@@ -38,17 +43,21 @@ def stage_across_waves(folder: DataFolder, manifest: Manifest, studies: frozense
 
 
 def _stage_study(folder: DataFolder, name: str, waves: Mapping[str, str]) -> str:
-    codebook = folder.raw / name / "codebook.yaml"
-    spanning = Generation(folder, name, ACROSS, _hash(sha256_of(codebook), *sorted(waves.items())))
+    codebook = folder.raw / name / CODEBOOK
+    codebook_sha256 = sha256_of(codebook)
+    spanning = Generation(folder, name, ACROSS, _hash(codebook_sha256, *sorted(waves.items())))
     if not spanning.is_whole:
         from pipeline.compare.across import compare_waves
         from pipeline.report.pages import write_study_report
 
         study = load_study(codebook)
+        if sha256_of(codebook) != codebook_sha256:
+            raise PublicationError(f"{codebook}: it changed while {name} was being published; run again")
         tables = {wave: Generation(folder, name, wave, hash_).tables for wave, hash_ in waves.items()}
         compare_waves(study, tables, spanning.tables)
         write_study_report(study, tables, spanning.tables, spanning.file("report"))
-        spanning.complete()
+        made_from = {"code": code_version(), "files": {CODEBOOK: codebook_sha256}, "waves": dict(waves)}
+        spanning.complete(stored_tables(spans="study"), made_from)
     return spanning.hash
 
 
@@ -59,7 +68,11 @@ def _stage_studies(folder: DataFolder, manifest: Manifest) -> str:
         from pipeline.compare.across import compare_studies
 
         compare_studies(spanning.tables)
-        spanning.complete()
+        made_from = {
+            "code": code_version(),
+            "waves": {f"{name}:{wave}": hash_ for name, wave, hash_ in inputs},
+        }
+        spanning.complete(stored_tables(spans="all"), made_from)
     return spanning.hash
 
 

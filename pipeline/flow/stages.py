@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.contract import stored_tables
 from pipeline.errors import SurveyError
 from pipeline.flow.wave_run import WaveRun
+from pipeline.storage.failures import said_in_words
+from pipeline.storage.publish import require_unchanged
+from pipeline.storage.tidy import clear_other_stagings
 
 
 def ingest(run: WaveRun) -> None:
@@ -63,14 +67,21 @@ STAGES: dict[str, Callable[[WaveRun], None]] = {
 
 
 def run_stage(run: WaveRun, stage: str) -> None:
-    """Runs one stage of a wave; a wave whose generation is whole has nothing left to do.
+    """Runs one stage of a wave, unless an earlier run made its tables from the same inputs.
 
-    A wave that the data or the codebook stops leaves nothing half-written behind.
+    A wave that the data or the codebook stops, or whose files change meanwhile, leaves nothing behind.
     """
-    if run.generation.is_whole:
+    generation = run.generation
+    if generation.is_whole:
         return
-    try:
-        STAGES[stage](run)
-    except SurveyError:
-        run.generation.discard()
-        raise
+    with said_in_words(run.files.key, run.folder), generation.working():
+        if stage == next(iter(STAGES)):
+            clear_other_stagings(run.folder, run.files.study, run.files.wave, run.hash)
+        if generation.has(stored_tables(stage=stage)):
+            return
+        try:
+            STAGES[stage](run)
+            require_unchanged(run.files.key, run.files, run.hash)
+        except SurveyError:
+            generation.discard()
+            raise

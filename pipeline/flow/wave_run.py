@@ -13,6 +13,7 @@ from pipeline.storage.discover import WaveFiles, discover_study
 from pipeline.storage.fingerprint import fingerprint
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.generation import Generation
+from pipeline.storage.publish import require_unchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def open_wave(folder: DataFolder, key: str) -> WaveRun:
     files = find_wave(folder, key)
     hash_ = fingerprint(files)
     study = _study(files.codebook, hash_)
+    require_unchanged(key, files, hash_)
     return WaveRun(folder, files, hash_, study, study.wave(files.wave))
 
 

@@ -11,6 +11,9 @@ from pipeline.codebook.support import support_files
 STUDY_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 WAVE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 CODEBOOK = "codebook.yaml"
+RESERVED = ("main", "microdata", "system", "temp")  # schemas that DuckDB has already
+IGNORED_PREFIXES = (".", "~$")  # hidden files, a spreadsheet's lock
+IGNORED_NAMES = ("Thumbs.db", "desktop.ini")
 IGNORED_SUFFIXES = (".tmp", ".part", ".md", ".swp", "~")  # half copied files, notes, editors' leavings
 PACKED_SUFFIXES = (".gz", ".zip", ".bz2")
 
@@ -28,6 +31,11 @@ class WaveFiles:
     @property
     def key(self) -> str:
         return f"{self.study}:{self.wave}"
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files whose bytes make the wave, in the order of its fingerprint."""
+        return (*self.exports, self.codebook, *self.support)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +62,29 @@ def discover(raw: Path) -> Discovered:
 
 
 def discover_study(folder: Path) -> Discovered:
-    """The waves of one study folder."""
-    if not STUDY_NAME.fullmatch(folder.name):
-        return Discovered(
-            (),
-            (f"{folder}: a study's folder is named with a-z, 0-9 and -, and begins with a letter or digit",),
+    """The waves of one study folder. A folder that cannot be read is a problem, not an exception."""
+    if not STUDY_NAME.fullmatch(folder.name) or folder.name in RESERVED:
+        return _problem(
+            f"{folder}: a study's folder is named with a-z, 0-9 and -, begins with a letter or digit, "
+            f"and is none of {', '.join(RESERVED)}"
         )
     codebook = folder / CODEBOOK
-    if not codebook.is_file():
-        return Discovered(
-            (), (f"{folder}: there is no {CODEBOOK}; `survey draft EXPORT -o {codebook}` writes a first one",)
-        )
-    named = support_files(codebook.read_text(encoding="utf-8", errors="replace"))
+    try:
+        if not codebook.is_file():
+            return _problem(
+                f"{folder}: there is no {CODEBOOK}; `survey draft EXPORT -o {codebook}` writes a first one"
+            )
+        named = support_files(codebook.read_text(encoding="utf-8", errors="replace"))
+        paths = [path for path in sorted(folder.iterdir()) if not _is_passed_over(path)]
+    except OSError as error:
+        return _problem(f"{error.filename}: cannot be read ({error.strerror}); correct that and run again")
+    return _waves(folder, named, [path for path in paths if path.name not in (CODEBOOK, *named)])
+
+
+def _waves(folder: Path, named: tuple[str, ...], paths: list[Path]) -> Discovered:
     exports: dict[str, list[Path]] = {}
     problems: list[str] = []
-    for path in sorted(folder.iterdir()):
-        if _is_passed_over(path) or path.name == CODEBOOK or path.name in named:
-            continue
+    for path in paths:
         wave = wave_of(path)
         if WAVE_NAME.fullmatch(wave):
             exports.setdefault(wave, []).append(path)
@@ -81,10 +95,14 @@ def discover_study(folder: Path) -> Discovered:
             )
     support = tuple(folder / name for name in named)
     waves = [
-        WaveFiles(folder.name, wave, tuple(paths), codebook, support)
+        WaveFiles(folder.name, wave, tuple(paths), folder / CODEBOOK, support)
         for wave, paths in sorted(exports.items())
     ]
     return Discovered(tuple(waves), tuple(problems))
+
+
+def _problem(words: str) -> Discovered:
+    return Discovered((), (words,))
 
 
 def wave_of(path: Path) -> str:
@@ -96,4 +114,5 @@ def wave_of(path: Path) -> str:
 
 
 def _is_passed_over(path: Path) -> bool:
-    return path.name.startswith(".") or path.name.endswith(IGNORED_SUFFIXES) or not path.is_file()
+    is_leaving = path.name.startswith(IGNORED_PREFIXES) or path.name.endswith(IGNORED_SUFFIXES)
+    return is_leaving or path.name in IGNORED_NAMES or not path.is_file()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
+
+OWNER_ONLY = 0o700
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +46,6 @@ class DataFolder:
     def prepare(self) -> None:
         """Makes the folders; the private side is for its owner only."""
         self.processed.mkdir(parents=True, exist_ok=True)
-        self.private.mkdir(mode=0o700, exist_ok=True)
-        self.private.chmod(0o700)
+        self.private.mkdir(mode=OWNER_ONLY, exist_ok=True)
+        if stat.S_IMODE(self.private.stat().st_mode) != OWNER_ONLY:
+            self.private.chmod(OWNER_ONLY)

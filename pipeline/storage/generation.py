@@ -1,27 +1,42 @@
-"""A generation: the tables that one set of inputs makes, staged aside and renamed once whole."""
+"""A generation: the tables that one set of inputs makes, staged aside and whole once they are checked."""
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
-import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.contract import TABLES
+from pipeline.engine.on_disk import sync
 from pipeline.engine.tables import Tables
+from pipeline.errors import PublicationError
 from pipeline.storage.folder import DataFolder
+from pipeline.storage.links import link_tree, remove, retire, sync_tree
 
-KEPT_GENERATIONS = 5
+SIDES = (True, False)  # private before public: what is public decides whether a generation is whole
+MADE_FROM = "made_from.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """The tables of a wave (or `_`: across waves) as made from the inputs that `hash` names."""
+    """The tables of a wave (or `_`: across waves) as made from the inputs that `hash` names.
+
+    Two runs of the same inputs share what is staged: it is the same, and a run that was killed is
+    carried on by the next. What is staged stays while a run reads it; completing links, it moves nothing.
+    """
 
     folder: DataFolder
     study: str
     wave: str
     hash: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.study}:{self.wave}"
 
     def directory(self, *, private: bool) -> Path:
         return self.folder.generations(private=private) / self.study / self.wave / self.hash
@@ -32,7 +47,7 @@ class Generation:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every table is there: the public side is renamed last."""
+        """Whether every table is there: the public side is renamed last, and removed first."""
         return self.directory(private=False).is_dir()
 
     @property
@@ -57,45 +72,93 @@ class Generation:
         whole = self.directory(private=False)
         return (whole if whole.is_dir() else self.staged(private=False)) / name
 
-    def complete(self) -> None:
-        """Renames what was staged, private side first; what is whole already stands."""
-        for private in (True, False):
-            staged, whole = self.staged(private=private), self.directory(private=private)
-            if whole.is_dir():
-                shutil.rmtree(staged, ignore_errors=True)
-            elif staged.is_dir():
-                sync_folder(staged)
-                os.replace(staged, whole)
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether these tables are there, staged or whole."""
+        return all(self.find(name).exists() for name in names)
 
     def discard(self) -> None:
-        """Removes what was staged, on both sides."""
-        for private in (True, False):
-            shutil.rmtree(self.staged(private=private), ignore_errors=True)
+        """Removes what is staged. The caller is working on it; one that waits to do so begins anew."""
+        for private in reversed(SIDES):
+            remove(self.staged(private=private))
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """Keeps other runs of the same inputs from working on it, and it from being cleared away."""
+        while True:
+            self.place("responses")
+            handle = os.open(self.staged(private=True), os.O_RDONLY)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+                if not _is_still(self.staged(private=True), handle):
+                    continue
+                yield
+                return
+            finally:
+                os.close(handle)
+
+    def complete(self, names: Iterable[str], made_from: Mapping[str, object]) -> None:
+        """Makes a generation of what is staged; one that is whole already stays. The caller holds the publication lock.
+
+        `names`: the tables it must have. `made_from` is kept with it. Raises PublicationError where one is missing.
+        """
+        if self.is_whole:
+            self.clear_staged()
+            return
+        lacking = [name for name in names if not self.find(name).exists()]
+        if lacking:
+            raise PublicationError(
+                f"{self.key}: {', '.join(lacking)} was not made from these inputs; nothing was published. "
+                "Run the whole wave again."
+            )
+        for private in SIDES:
+            self._complete_side(private=private, made_from=made_from)
+        self.clear_staged()
+
+    def _complete_side(self, *, private: bool, made_from: Mapping[str, object]) -> None:
+        staged, whole = self.staged(private=private), self.directory(private=private)
+        aside = whole.with_name(f".{self.hash}.completing")
+        remove(aside)
+        if whole.is_dir() or (private and not staged.is_dir()):
+            return
+        aside.mkdir(parents=True)
+        link_tree(staged, aside)
+        if not private:
+            (aside / MADE_FROM).write_text(
+                json.dumps(made_from, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+            )
+        sync_tree(aside)
+        os.replace(aside, whole)
+        sync(whole.parent)
 
     def names(self, *, private: bool) -> tuple[str, ...]:
         """The tables that this generation holds."""
         return tuple(sorted(path.stem for path in self.directory(private=private).glob("*.parquet")))
 
+    def retire(self) -> None:
+        """Removes it, from one moment to the next as far as anybody can see."""
+        for private in reversed(SIDES):
+            retire(self.directory(private=private))
 
-def sync_folder(folder: Path) -> None:
-    """Has every file of a folder, and the folder, on disk before it is renamed."""
-    for path in (*sorted(folder.rglob("*")), folder):
-        handle = os.open(path, os.O_RDONLY)
+    def clear_staged(self) -> None:
+        """Removes what is staged, unless a run is working on it; one that waits to do so begins anew."""
+        private = self.staged(private=True)
+        if not private.is_dir():
+            self.discard()
+            return
+        handle = os.open(private, os.O_RDONLY)
         try:
-            os.fsync(handle)
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        else:
+            self.discard()
         finally:
             os.close(handle)
 
 
-def prune_generations(folder: DataFolder, in_use: set[tuple[str, str, str]]) -> None:
-    """Removes all but the last few generations of each wave; one that is published always stays."""
-    for private in (False, True):
-        for wave in folder.generations(private=private).glob("*/*"):
-            newest = sorted(
-                (path for path in wave.iterdir() if not path.name.startswith(".")),
-                key=lambda path: path.stat().st_mtime_ns,
-                reverse=True,
-            )
-            for old in newest[KEPT_GENERATIONS:]:
-                if (wave.parent.name, wave.name, old.name) not in in_use:
-                    shutil.rmtree(old)
+def _is_still(folder: Path, handle: int) -> bool:
+    """Whether the folder behind an open handle is the one that has this name now."""
+    try:
+        return os.path.samestat(folder.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False

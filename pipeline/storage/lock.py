@@ -11,7 +11,7 @@ from pipeline.storage.folder import DataFolder
 
 @contextmanager
 def publication_lock(folder: DataFolder) -> Iterator[None]:
-    """Held while a snapshot is made and `current` is moved."""
+    """Held while a snapshot is made and `current` is moved; others wait."""
     folder.prepare()
     with (folder.processed / ".publication.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
