@@ -2,60 +2,115 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from pipeline.codebook.model import Provenance, Study
+from pipeline.codebook.model import Study
 from pipeline.engine import Tables
+from pipeline.report.changes import benchmark_picture, change_pictures
+from pipeline.report.findings import Finding, findings
+from pipeline.report.methods import ESTIMATION, disclosure
+from pipeline.report.outcomes import correlation_pictures, group_pictures, specification_pictures
+from pipeline.report.page_script import content_policy, plotly_script, report_script
+from pipeline.report.quality import quality_grids
+from pipeline.report.sections import adoption_blocks, integration_blocks
+from pipeline.report.site_content import site_content
+from pipeline.report.step_outcomes import step_pictures
+from pipeline.report.topline import topline
+from pipeline.report.wave_view import WaveView, open_wave_view, plain_numbers
+from pipeline.report.wording import report_language
+from pipeline.report.words import whole
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from jinja2 import Environment
 
 TEMPLATES = Path(__file__).with_name("templates")
-HEADLINE_UNIVERSE, TOTAL = "all", "total"
+SUMMARY = "summary.json"  # what the index over studies reads
 
 
 def write_study_report(study: Study, waves: Mapping[str, Tables], spanning: Tables, to: Path) -> None:
-    """Writes `index.html` into the folder `to`: every wave's rates, correlations and published figures."""
-    from jinja2 import Environment, FileSystemLoader
-
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True)
-    environment.filters["percent"] = lambda share: "–" if pd.isna(share) else f"{share:.0%}"
-    environment.filters["number"] = lambda value: "–" if pd.isna(value) else f"{value:.2f}"
-    environment.filters["whole"] = lambda value: "–" if pd.isna(value) else f"{int(value):,}"
-    page = environment.get_template("study.html").render(
-        study=study,
-        is_reconstructed=any(study.wave(wave).provenance is Provenance.RECONSTRUCTED for wave in waves),
-        waves=[_wave(study, wave, tables) for wave, tables in waves.items()],
-        trends=_records(spanning.load("trends")),
-    )
+    """Writes `index.html`, and `summary.json` for the index over studies, into the folder `to`."""
+    views = [open_wave_view(study, wave, waves[wave]) for wave in reversed(wave_order(study, waves))]
+    trends = plain_numbers(spanning.load("trends"))
+    found = findings(views[0], trends)
+    page = environment().get_template("study.html").render(**_content(study, views, trends, found))
     to.mkdir(parents=True, exist_ok=True)
     (to / "index.html").write_text(page, encoding="utf-8")
+    (to / SUMMARY).write_text(json.dumps(_summary(study, views, found)), encoding="utf-8")
 
 
-def _wave(study: Study, wave: str, tables: Tables) -> dict[str, object]:
-    rates, correlations = tables.load("rates"), tables.load("correlations")
-    headline = headline_weighting(rates)
-    totals = rates[(rates["universe"] == HEADLINE_UNIVERSE) & (rates["weighting"] == headline)]
-    items = [
-        {"label": label or item, "rows": _records(rows[rows["banner"] == TOTAL])}
-        for (_, item, label), rows in totals.groupby(["item_order", "item", "item_label"], sort=True)
-    ]
-    everybody = correlations[(correlations["banner"] == TOTAL) & (correlations["weighting"] == headline)]
+def wave_order(study: Study, waves: Mapping[str, object]) -> list[str]:
+    """Waves in the codebook's order, those it does not name after them in the order of their names."""
+    named = [wave.name for wave in study.waves]
+    return sorted(waves, key=lambda wave: (named.index(wave) if wave in named else len(named), wave))
+
+
+@cache
+def environment() -> Environment:
+    """Jinja2 with escaping: no label can become markup."""
+    from jinja2 import Environment, FileSystemLoader
+    from markupsafe import Markup
+
+    from pipeline.report.picture import to_json
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters["json"] = lambda content: Markup(to_json(content))
+    made.filters["whole"] = whole
+    return made
+
+
+def _content(
+    study: Study, views: list[WaveView], trends: pd.DataFrame, found: list[Finding]
+) -> dict[str, object]:
+    toplines = [(view, *topline(view)) for view in views]
+    site = site_content(study, views, {view.name: rows for view, _, rows in toplines})
     return {
-        "name": wave,
-        "label": str(study.wave(wave).label) or wave,
-        "items": items,
-        "weighting": headline,
-        "correlations": _records(everybody[everybody["universe"] == HEADLINE_UNIVERSE]),
-        "benchmarks": _records(tables.load("benchmarks")),
+        "study": study,
+        "title": title_of(study),
+        "language": report_language(study),
+        "views": views,
+        "latest": views[0],
+        "is_reconstructed": any(view.is_reconstructed for view in views),
+        "findings": found,
+        "adoption": adoption_blocks(views),
+        "integration": integration_blocks(views),
+        "changes": change_pictures(views, trends),
+        "benchmarks": [picture for view in views for picture in [benchmark_picture(view)] if picture],
+        "steps": [step_pictures(view) for view in views],
+        "correlations": [correlation_pictures(view) + group_pictures(view) for view in views],
+        "specifications": [specification_pictures(view) for view in views],
+        "toplines": [(view, questions) for view, questions, _ in toplines],
+        "quality": [(view, quality_grids(view)) for view in views],
+        "disclosure": [(view, disclosure(view)) for view in views],
+        "estimation": ESTIMATION,
+        "site": site,
+        "style": (TEMPLATES / "report.css").read_text(encoding="utf-8"),
+        "plotly": plotly_script(),
+        "script": report_script(),
+        "policy": content_policy(),
     }
 
 
-def headline_weighting(rates: pd.DataFrame) -> str:
-    """The first weighting of a wave's rates: the first named weight, or none."""
-    names = [name for name in rates["weighting"].unique() if name != "none"]
-    return names[0] if names else "none"
+def title_of(study: Study) -> str:
+    """The study's title in the report's language, else its name."""
+    return study.title.in_language(report_language(study)) or study.name
 
 
-def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
-    return frame.to_dict("records")  # type: ignore[return-value]
+def _summary(study: Study, views: list[WaveView], found: list[Finding]) -> dict[str, object]:
+    """What the index over studies says of this one."""
+    return {
+        "study": study.name,
+        "title": title_of(study),
+        "population": study.population,
+        "is_reconstructed": any(view.is_reconstructed for view in views),
+        "waves": [{"label": view.label, "kept": view.kept} for view in views],
+        "findings": [
+            {"number": one.number, "text": one.text, "certainty": one.certainty} for one in found[:3]
+        ],
+    }

@@ -1,0 +1,139 @@
+"""The first screen: what was found and how sure it is, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.report.breakdowns import slug
+from pipeline.report.topics import adoption_items, integration_items
+from pipeline.report.wave_view import EVERYBODY, WaveView
+from pipeline.report.wording import TOTAL, plain_name
+from pipeline.report.words import decimal, interval_name, percent, percent_interval, strength, whole
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_ADOPTION, LEADING, SHORT = 2, 2, 140
+METHODS = ("spearman", "pearson")  # of a headline; the first that there is
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A number with its sentence; `about` is the picture that shows it."""
+
+    number: str
+    text: str
+    certainty: str
+    about: str
+
+
+def findings(view: WaveView, trends: pd.DataFrame) -> list[Finding]:
+    """What a manager reads first: adoption, integration, what goes with it, and what changed."""
+    return [*_adoption(view), *_integration(view), *_outcomes(view), *_change(view, trends)]
+
+
+def _adoption(view: WaveView) -> list[Finding]:
+    """The leading options of the first items."""
+    found = []
+    for item in adoption_items(view)[:MOST_ADOPTION]:
+        rows = _shown(view, item)
+        for row in rows[rows["item_kind"] != "net"].nlargest(LEADING, "share").itertuples():
+            found.append(_share_finding(view, row))
+    return found
+
+
+def _integration(view: WaveView) -> list[Finding]:
+    """The first and the last step of the headline item."""
+    for item in integration_items(view)[:1]:
+        levels = _level_codes(view, item)
+        rows = _shown(view, item).set_index("option", drop=False)
+        return [_share_finding(view, row) for row in _ends(rows, levels)]
+    return []
+
+
+def _ends(rows: pd.DataFrame, levels: Sequence[str]) -> list:  # type: ignore[type-arg]
+    codes = [code for code in levels if code in rows.index]
+    return list(rows.loc[list(dict.fromkeys([codes[-1], codes[0]]))].itertuples()) if codes else []
+
+
+def _level_codes(view: WaveView, item: str) -> list[str]:
+    options = {option.code for one in view.wave.items if one.name == item for option in one.options}
+    for score in view.study.scores:
+        codes = [level.code for level in score.levels]
+        if codes and (score.name == item or set(codes) <= options):
+            return codes
+    return []
+
+
+def _shown(view: WaveView, item: str) -> pd.DataFrame:
+    rows = view.totals
+    rows = rows[(rows["item"] == item) & rows["share"].notna()]
+    return rows[~rows["option"].str.startswith("missing:")]
+
+
+def _share_finding(view: WaveView, row) -> Finding:  # type: ignore[no-untyped-def]
+    sure = (
+        f"{interval_name(view.wave.sample, row.confidence)} {percent_interval(row.share_low, row.share_high)}"
+    )
+    weak = ", a low base" if "low_base" in str(row.flag) else ""
+    return Finding(
+        number=percent(row.share),
+        text=f"{short(view.wording.label(row.item, row.option))} · {short(view.wording.question(row.item))}",
+        certainty=f"{sure}; {_of_whom(row)} {whole(row.unweighted_base)}{weak}",
+        about=slug(view.name, row.item),
+    )
+
+
+def _of_whom(row) -> str:  # type: ignore[no-untyped-def]
+    words = {"all": "all respondents,", "asked": "of those asked,", "answered": "of those who answered,"}
+    return words.get(row.base_kind, "base")
+
+
+def _outcomes(view: WaveView) -> list[Finding]:
+    """Score against each outcome among everybody."""
+    rows = view.correlations
+    rows = rows[(rows["banner"] == TOTAL) & (rows["universe"] == EVERYBODY) & rows["estimate"].notna()]
+    method = next((name for name in METHODS if name in set(rows["method"])), None)
+    found = []
+    for row in rows[rows["method"] == method].itertuples():
+        interval = f"{decimal(row.low)} to {decimal(row.high)}"
+        score, outcome = plain_name(row.score), short(view.wording.question(row.outcome))
+        found.append(
+            Finding(
+                number=decimal(row.estimate),
+                text=f"{strength(row.estimate).capitalize()} correlation of {score} with: {outcome}",
+                certainty=f"{row.method.capitalize()}, {interval_name(view.wave.sample, row.confidence)} {interval}; "
+                "says nothing about what came first",
+                about=slug(view.name, "correlation", row.score),
+            )
+        )
+    return found
+
+
+def _change(view: WaveView, trends: pd.DataFrame) -> list[Finding]:
+    """The largest sure change since the wave before, or why there is none to tell."""
+    rows = trends[(trends["to_wave"] == view.name) & (trends["banner"] == TOTAL)] if len(trends) else trends
+    if rows.empty:
+        return []
+    before = str(view.study.wave(rows["from_wave"].iloc[0]).label) or rows["from_wave"].iloc[0]
+    broken = rows["break_reason"].dropna()
+    if len(broken):
+        text = f"No change since {before} can be told: {short(broken.iloc[0])}"
+        return [Finding("Break", text, "the two waves must not be compared", "change")]
+    items = (*adoption_items(view), *integration_items(view))
+    rows = rows[rows["item"].isin(items) & rows["change"].notna() & (rows["p_adjusted"] < 0.05)]
+    if rows.empty:
+        text = f"No adoption or integration rate changed since {before} beyond chance"
+        return [Finding("±0", text, "after adjustment for the number of tests", "change")]
+    row = rows.loc[rows["change"].abs().idxmax()]
+    words = f"{short(view.wording.label(row['item'], row['option']))}: change since {before}"
+    interval = f"{decimal(100 * row['low'], places=0)} to {decimal(100 * row['high'], places=0)}"
+    number = f"{decimal(100 * row['change'], places=0)} points"
+    return [Finding(number, words, f"{interval_name(view.wave.sample)} {interval} points", "change")]
+
+
+def short(text: str) -> str:
+    """A text of at most one sentence's length; the rest stands where the item is shown."""
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"

@@ -1,0 +1,98 @@
+"""Data quality from published tables: the export, who was kept, missing answers, weights, reliability."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.report.trail import exclusion_words
+from pipeline.report.wave_view import WaveView
+from pipeline.report.words import decimal, flag_words, percent, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A small table: heading, column names, rows of words; columns from `numeric` on hold numbers."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    numeric: int = 1
+
+
+def quality_grids(view: WaveView) -> list[Grid]:
+    """The tables of a wave's data quality; those with nothing to say are left out."""
+    grids = [_exports(view), _missing(view), _weights(view), _reliability(view)]
+    return [grid for grid in grids if grid.rows]
+
+
+def _exports(view: WaveView) -> Grid:
+    rows: list[tuple[str, ...]] = []
+    exports = view.frames["exports"]
+    for row in exports.itertuples():
+        rows += [
+            (f"{row.file} ({row.format}, {row.encoding or 'binary'})", f"{whole(row.bytes)} bytes"),
+            (
+                "Columns, of which personal ones dropped unread",
+                f"{whole(row.columns)}, {whole(row.personal)}",
+            ),
+        ]
+        rows += [("Noticed by the reader", note) for note in str(row.notes or "").splitlines()]
+    in_export = exports["rows"].max()
+    rows += [
+        ("Respondents in the export", whole(in_export)),
+        ("Kept", whole(view.kept)),
+        (f"Not kept ({exclusion_words(view)})", whole(in_export - view.kept)),
+    ]
+    return Grid("The export", ("what", "found"), rows)
+
+
+def _missing(view: WaveView) -> Grid:
+    """Reasons for missing answers by item, among everybody."""
+    totals = view.totals
+    rows = totals[totals["option"].str.startswith("missing:") & (totals["unweighted_count"] > 0)]
+    found = [
+        (
+            view.wording.question(row.item),
+            row.option.removeprefix("missing:").replace("_", " "),
+            whole(row.unweighted_count),
+            whole(row.unweighted_base),
+            percent(row.share),
+        )
+        for row in rows.sort_values(["item_order", "option_order", "option"]).itertuples()
+    ]
+    return Grid("Missing answers", ("question", "reason", "count", "base", "share"), found, numeric=2)
+
+
+def _weights(view: WaveView) -> Grid:
+    rows = [
+        (
+            f"{row.weighting}: {row.item}",
+            view.wording.label(row.item, row.option),
+            percent(row.target_share),
+            percent(row.unweighted_share),
+            percent(row.weighted_share),
+            decimal(row.design_effect),
+            whole(row.effective_base),
+        )
+        for row in view.frames["weight_margins"].itertuples()
+    ]
+    columns = ("weight and item", "option", "target", "before", "after", "design effect", "effective base")
+    return Grid("Weighting", columns, rows, numeric=2)
+
+
+def _reliability(view: WaveView) -> Grid:
+    rows = [
+        (
+            row.score,
+            row.measure.replace("_", " "),
+            view.wording.question(row.item) if isinstance(row.item, str) and row.item else "whole score",
+            decimal(row.estimate),
+            "" if row.low != row.low or row.low is None else f"{decimal(row.low)} to {decimal(row.high)}",
+            whole(row.unweighted_base),
+            flag_words(row.flag),
+        )
+        for row in view.frames["reliability"].itertuples()
+    ]
+    columns = ("score", "measure", "item", "estimate", "95% interval", "base", "note")
+    return Grid("Reliability of scores", columns, rows, numeric=3)

@@ -1,0 +1,40 @@
+"""What the page's script needs once a page: formulas, trails, columns shown, and the topline's rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.codebook.model import Study
+from pipeline.report.formulas import formulas_content
+from pipeline.report.picture import Rows
+from pipeline.report.shown_columns import SHOWN
+from pipeline.report.trail import item_trail, universe_words, wave_trail
+from pipeline.report.wave_view import WaveView
+from pipeline.report.words import EVIDENCE_WORDS, FLAG_WORDS, OF_EVERY_ROW
+
+
+def site_content(study: Study, views: Sequence[WaveView], toplines: Mapping[str, Rows]) -> dict[str, object]:
+    """The content of the page's one shared data block."""
+    return {
+        "study": study.name,
+        "shown": SHOWN,
+        "flags": {word: said for word, said in FLAG_WORDS.items() if word not in OF_EVERY_ROW},
+        "evidence": EVIDENCE_WORDS,
+        "formulas": formulas_content(),
+        "waves": {view.name: _wave(view, toplines[view.name]) for view in views},
+    }
+
+
+def _wave(view: WaveView, topline: Rows) -> dict[str, object]:
+    items = view.frames["items"]
+    return {
+        "trail": wave_trail(view),
+        "items": {item: item_trail(view, item, items) for item in dict.fromkeys(items["item"])},
+        "universes": {name: universe_words(view, name) for name in dict.fromkeys(view.rates["universe"])},
+        "topline": {
+            "kind": topline.kind,
+            "columns": topline.columns,
+            "rows": topline.rows,
+            "same": topline.same,
+        },
+    }

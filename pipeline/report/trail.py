@@ -1,0 +1,115 @@
+"""Where an item's numbers come from: file, hash, codebook line, columns, who counts, and the weight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.codebook.model import Item
+from pipeline.report.condition_words import condition_words
+from pipeline.report.wave_view import EVERYBODY, WaveView
+from pipeline.report.words import is_missing, whole
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Fact = tuple[str, str]  # what, words
+
+BASE_WORDS = {
+    "all": "every kept respondent; the reasons for a missing answer are rows of their own",
+    "asked": "kept respondents who were asked; the reasons for a missing answer are rows of their own",
+    "answered": "kept respondents who gave an answer",
+}
+
+
+def wave_trail(view: WaveView) -> list[Fact]:
+    """What every number of a wave rests on: its files, its codebook, who was kept, the weight."""
+    exports = view.frames["exports"]
+    facts = [
+        ("Export", f"data/raw/{view.study.name}/{row.file}, {row.format}, sha256 {row.sha256}")
+        for row in exports.itertuples()
+    ]
+    for sha256 in exports["codebook_sha256"].dropna().unique():
+        facts.append(("Codebook", f"data/raw/{view.study.name}/codebook.yaml, sha256 {sha256}"))
+    facts.append(("Kept", kept_words(view, exports)))
+    facts.append(("Weight", weight_words(view, view.weighting)))
+    return facts
+
+
+def kept_words(view: WaveView, exports: pd.DataFrame) -> str:
+    """How many respondents count, and by which rules others do not."""
+    rows = exports["rows"].dropna()
+    of = f" of {whole(rows.max())} in the export" if len(rows) else ""
+    return f"{whole(view.kept)} respondents{of}; excluded: {exclusion_words(view)}"
+
+
+def exclusion_words(view: WaveView) -> str:
+    """The codebook's `exclude` in words."""
+    rules = view.wave.exclude
+    words = [one.replace("_", " ") for one in rules.dispositions]
+    if rules.speeder is not None:
+        words.append(f"faster than {rules.speeder:g} of the median duration")
+    if rules.duplicate:
+        words.append(f"second interviews of one {rules.duplicate}")
+    if rules.straightline:
+        words.append(f"the same answer to all of {', '.join(rules.straightline)}")
+    return ", ".join(words) or "nobody"
+
+
+def weight_words(view: WaveView, weighting: str) -> str:
+    """How a weight was made."""
+    if weighting == "none":
+        return "none: every respondent counts once"
+    supplied = {weight.name: weight.column for weight in view.wave.weights}
+    if weighting in supplied:
+        return f"{weighting}: column {supplied[weighting]} of the export, scaled to mean 1"
+    targets = ", ".join(dict.fromkeys(target.item for target in view.wave.targets))
+    return f"{weighting}: raked to targets for {targets or 'the codebook’s items'}, mean 1"
+
+
+def item_trail(view: WaveView, item: str, items: pd.DataFrame) -> list[Fact]:
+    """What the numbers of one item rest on, besides its wave. `items` is the published table."""
+    rows = items[items["item"] == item]
+    facts: list[Fact] = []
+    if len(rows):
+        row = rows.iloc[0]
+        line = row["codebook_line"]
+        if not is_missing(line):
+            facts.append(("Codebook line", f"data/raw/{view.study.name}/codebook.yaml:{int(line)}"))
+        facts.append(("Kind", f"{row['item_kind']}, {row['type']}"))
+        if isinstance(row["columns"], str) and row["columns"]:
+            facts.append(("Columns of the export", row["columns"]))
+    facts += _model_facts(view, item)
+    kinds = view.rates.loc[view.rates["item"] == item, "base_kind"].dropna().unique()
+    facts += [("Base", BASE_WORDS.get(kind, kind)) for kind in kinds]
+    return facts
+
+
+def universe_words(view: WaveView, universe: str) -> str:
+    """Who a universe holds."""
+    if universe == EVERYBODY or universe not in view.study.universes:
+        return "every kept respondent"
+    return condition_words(view.study.universes[universe], view.wording.label)
+
+
+def _model_facts(view: WaveView, name: str) -> list[Fact]:
+    """Routing, derivation, bands or score, as the codebook has them."""
+    words = view.wording.label
+    for item in view.wave.items:
+        if item.name == name and item.asked_if is not None:
+            return [("Asked if", condition_words(item.asked_if, words))]
+        for banded in item.bands:
+            if banded.name == name:
+                return [("Bands of", _banded(item))]
+    for made in view.study.derived:
+        if made.name == name:
+            return [(f"Is {words(name, code)}", condition_words(one, words)) for code, one in made.when]
+    for score in view.study.scores:
+        if score.name == name:
+            reverse = f"; reversed: {', '.join(sorted(score.reverse))}" if score.reverse else ""
+            least = f"; at least {score.min_answered:.0%} of the items answered"
+            return [("Score", f"{score.method} of {', '.join(score.items)}{reverse}{least}")]
+    return []
+
+
+def _banded(item: Item) -> str:
+    return f"{item.name}: {item.question}"
