@@ -23,11 +23,15 @@ def write_batches(names: Sequence[str], batches: Iterator[list[pa.Array]], to: P
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    schema = pa.schema([("source_row", pa.int64()), *((name, pa.string()) for name in names)])
+    text = pa.dictionary(pa.int32(), pa.string())  # as Parquet stores it anyway; readers see plain text
+    schema = pa.schema([("source_row", pa.int64()), *((name, text) for name in names)])
     written = 0
-    with pq.ParquetWriter(to, schema, compression="zstd", use_dictionary=True) as writer:
+    with pq.ParquetWriter(
+        to, schema, compression="zstd", store_schema=False, write_statistics=False
+    ) as writer:
         for columns in batches:
-            table = pa.table([_numbers(written, columns), *columns], schema=schema)
+            encoded = [column.dictionary_encode().cast(text) for column in columns]
+            table = pa.table([_numbers(written, columns), *encoded], schema=schema)
             writer.write_table(table, row_group_size=max(table.num_rows, 1))
             written += table.num_rows
     return written

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
+from pipeline.errors import ExportError
+
 if TYPE_CHECKING:
+    import numpy as np
     import pyarrow as pa
 
 
@@ -25,14 +29,14 @@ def plain_short(value: float) -> str:
 
 
 def number_column(values: Any, *, write: Callable[[float], str | None] = plain_number) -> pa.Array:
-    """Floats as text; NaN is missing. `write` turns one value into text, asked once a distinct value."""
+    """Floats as text, dictionary-encoded; NaN is missing. `write` is asked once a distinct value."""
     import numpy as np
     import pyarrow as pa
 
     floats = np.asarray(values, dtype="float64")
     encoded = pa.array(floats, mask=np.isnan(floats)).dictionary_encode()
-    words = pa.array([write(value) for value in encoded.dictionary.to_pylist()], type=pa.string())
-    return words.take(encoded.indices)
+    words = [write(value) for value in encoded.dictionary.to_pylist()]
+    return _dictionary(encoded.indices, words)
 
 
 def text_column(values: Iterable[Any]) -> pa.Array:
@@ -43,6 +47,50 @@ def text_column(values: Iterable[Any]) -> pa.Array:
     return pa.array(
         (known.get(value) or known.setdefault(value, as_text(value)) for value in values), type=pa.string()
     )
+
+
+def bytes_column(values: np.ndarray[Any, Any], encoding: str) -> pa.Array:
+    """Padded bytes of equal width as text; blank is missing. Raises ExportError for bytes of another encoding."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    width = values.dtype.itemsize
+    padded = pa.Array.from_buffers(pa.binary(width), len(values), [None, pa.py_buffer(values)]).cast(
+        pa.binary()
+    )
+    if encoding == "utf-8":
+        with suppress(pa.ArrowInvalid):  # some bytes are not UTF-8: one by one it is known which
+            texts = pc.ascii_rtrim(padded.cast(pa.string()), characters=" \0")
+            return pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts).dictionary_encode()
+    encoded = padded.dictionary_encode()
+    return _dictionary(
+        encoded.indices, [_decoded(value, encoding) for value in encoded.dictionary.to_pylist()]
+    )
+
+
+def _decoded(value: bytes, encoding: str) -> str | None:
+    padded = value.rstrip(b" \0")
+    try:
+        return padded.decode(encoding) or None
+    except UnicodeDecodeError as error:
+        if error.start >= len(padded) - 3 and error.reason == "unexpected end of data":
+            return padded[: error.start].decode(encoding)  # a letter that the width of the column cut
+        raise ExportError(
+            f"the text {padded[:40]!r} is not {encoding}; the file is damaged: export it again."
+        ) from None
+
+
+def _dictionary(indices: Any, words: list[str | None]) -> pa.Array:
+    """Text by index into `words`; in the dictionary each word stands once, and none is missing."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    distinct = dict.fromkeys(words)
+    if len(distinct) == len(words) and None not in distinct:
+        return pa.DictionaryArray.from_arrays(indices, pa.array(words, type=pa.string()))
+    known = pa.array([word for word in distinct if word is not None], type=pa.string())
+    places = pc.index_in(pa.array(words, type=pa.string()), value_set=known)
+    return pa.DictionaryArray.from_arrays(places.take(indices), known)
 
 
 def as_text(value: Any) -> str | None:

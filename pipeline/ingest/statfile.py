@@ -20,7 +20,7 @@ CHUNK_CELLS = 60_000_000  # half a gigabyte of numbers at a time
 
 def describe(paths: list[str], kind: str) -> Described:
     """Everything the file says about itself; a second path is the catalogue of a SAS file."""
-    _, meta = _read(paths, kind, metadataonly=True)
+    meta = metadata(paths, kind)
     if kind in EXTENDED_MISSING:  # which of .a to .z occur is in the rows only
         meta.missing_user_values |= _extended_missing(paths, kind)
     if len(paths) > 1:
@@ -32,6 +32,11 @@ def describe(paths: list[str], kind: str) -> Described:
         columns=tuple(_column(name, at, meta, kind) for at, name in enumerate(meta.column_names, start=1)),
         sets=tuple(_set(name, found) for name, found in sorted(meta.mr_sets.items())),
     )
+
+
+def metadata(paths: list[str], kind: str) -> Any:
+    """pyreadstat's own description."""
+    return _read(paths, kind, metadataonly=True)[1]
 
 
 def write(paths: list[str], to: str, columns: list[tuple[int, str, str]], kind: str) -> int:

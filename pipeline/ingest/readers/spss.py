@@ -24,8 +24,9 @@ def read(sample: Sample) -> Export:
             f"{sample.source.name}: an encrypted SPSS file; open it in SPSS with its password "
             "and save it without one."
         )
-    kind = "por" if _is_portable(sample) else "sav"
-    return described_export(FORMAT, "statfile", [sample.source], kind=kind)
+    if _is_portable(sample):
+        return described_export(FORMAT, "statfile", [sample.source], kind="por")
+    return described_export(FORMAT, "sav_file", [sample.source])
 
 
 def _is_portable(sample: Sample) -> bool:
