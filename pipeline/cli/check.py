@@ -33,7 +33,7 @@ def check(export: tuple[Path, ...], study: str, wave: str | None, form: str) -> 
       survey check data/raw/kpmg-social/2012.csv --study kpmg-social
     """
     from pipeline.cli.check_table import show_reading
-    from pipeline.cli.console import write
+    from pipeline.cli.console import messages, write
     from pipeline.cli.export_reading import read_with_codebook
     from pipeline.codebook import load_study
     from pipeline.codebook.model import Provenance
@@ -43,7 +43,8 @@ def check(export: tuple[Path, ...], study: str, wave: str | None, form: str) -> 
     require("study", study, studies, where=str(raw))
     codebook = load_study(raw / study / "codebook.yaml")
     as_wave = codebook.wave(wave or wave_of(export[0]))
-    reading = read_with_codebook(codebook, as_wave, export)
+    with messages().status(f"reading {export[0].name} ..."):
+        reading = read_with_codebook(codebook, as_wave, export)
     is_reconstructed = as_wave.provenance is Provenance.RECONSTRUCTED
     named = [f"{study}:{as_wave.name}"] if is_reconstructed else []
     if form == "json":

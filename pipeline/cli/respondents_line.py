@@ -9,12 +9,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 KEPT = "kept"
-WORDS = {
-    "screened_out": "screened out",
-    "speeder": "speeders",
-    "duplicate": "duplicates",
-    "straightliner": "straightliners",
-}
+PLURALS = {"speeder": "speeders", "duplicate": "duplicates", "straightliner": "straightliners"}
 
 
 def respondent_counts(respondents: pd.DataFrame) -> dict[str, int]:
@@ -27,7 +22,11 @@ def respondent_counts(respondents: pd.DataFrame) -> dict[str, int]:
 def respondents_line(counts: Mapping[str, int]) -> str:
     """As in "400 kept of 432; not kept: 14 screened out, 9 incomplete"."""
     reasons = ", ".join(
-        f"{rows:,} {WORDS.get(reason, reason)}" for reason, rows in counts.items() if reason != KEPT
+        f"{rows:,} {_word(reason, rows)}" for reason, rows in counts.items() if reason != KEPT
     )
     said = f"{counts[KEPT]:,} kept of {sum(counts.values()):,}"
     return f"{said}; not kept: {reasons}" if reasons else said
+
+
+def _word(reason: str, rows: int) -> str:
+    return (reason if rows == 1 else PLURALS.get(reason, reason)).replace("_", " ")

@@ -41,11 +41,12 @@ def run(waves: tuple[str, ...]) -> int:
 
 def _publish(folder: DataFolder, due: list[str], problems: list[str]) -> list[str]:
     """Runs the waves, prints the summary of those that were published, and adds what went wrong."""
-    from assets.in_process import run_waves
     from pipeline.cli.progress import wave_progress
-    from pipeline.cli.summary import print_summary
 
     with wave_progress(len(due)) as progress:
+        from assets.in_process import run_waves  # seconds, with the bar already there
+        from pipeline.cli.summary import print_summary
+
         outcomes = run_waves(folder, due, progress=progress)
     published = [outcome.key for outcome in outcomes if not outcome.problem]
     problems += [_located(one.key, one.problem, one.run_id) for one in outcomes if one.problem]

@@ -133,8 +133,9 @@ def warnings(facts: WaveFacts) -> Iterator[str]:
     weak, gone = facts.weak_cells["low_base"], facts.weak_cells["suppressed"]
     if weak or gone:
         yield f"{counted(weak, 'rate')} on a base under 30, {gone:,} not shown for a base under 5"
-    if facts.verdicts.get("differs"):
-        yield f"{counted(facts.verdicts['differs'], 'published figure')} did not come out; see the report"
+    yield from facts.differing[:SHOWN_OPTIONS]
+    if len(facts.differing) > SHOWN_OPTIONS:
+        yield f"and {counted(len(facts.differing) - SHOWN_OPTIONS, 'more published figure')} that did not come out"
     yield from (plain(note) for note in facts.notes)
 
 

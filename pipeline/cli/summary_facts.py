@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.cli.figures import percent
 from pipeline.cli.headline_weighting import headline_weighting
 from pipeline.cli.published import published_rows
 from pipeline.cli.respondents_line import respondent_counts
@@ -39,6 +40,7 @@ class WaveFacts:
     headlines: tuple[Headline, ...]
     correlations: pd.DataFrame  # of everybody: pearson and spearman
     verdicts: Mapping[str, int]
+    differing: tuple[str, ...]  # published figures that did not come out
     weak_cells: Mapping[str, int]  # low_base, suppressed -> rows of `rates`
     notes: tuple[str, ...]
 
@@ -65,10 +67,19 @@ def wave_facts(folder: DataFolder, study: Study, wave: str) -> WaveFacts:
         headlines(study, wave, _of_everybody(rates, weighting)),
         _of_everybody(correlations, weighting).query("controls == '' and method in ('pearson', 'spearman')"),
         tables["benchmarks"]["verdict"].value_counts().to_dict(),
+        tuple(differing(tables["benchmarks"])),
         {flag: int(rates["flag"].str.split().map(lambda flags, flag=flag: flag in flags).sum())
          for flag in ("low_base", "suppressed")},
         tuple(note for note in "\n".join(tables["exports"]["notes"].unique()).splitlines() if note),
     )  # fmt: skip
+
+
+def differing(benchmarks: pd.DataFrame) -> Iterator[str]:
+    """A line a published figure that did not come out."""
+    for row in benchmarks[benchmarks["verdict"] == "differs"].itertuples():
+        of = "" if row.banner == "total" else f" of {row.banner}={row.banner_option}"
+        computed = percent(row.computed_share, decimals=1)
+        yield f"{row.item}={row.option}{of}: published {percent(row.published_share)}, computed {computed}"
 
 
 def headlines(study: Study, wave: str, totals: pd.DataFrame) -> tuple[Headline, ...]:

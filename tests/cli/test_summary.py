@@ -82,7 +82,10 @@ def test_published_figures_are_counted_by_verdict(facts):
 def test_warnings_name_weak_cells_lost_figures_and_what_the_reader_noticed(facts):
     said = list(warnings(replace(facts, weak_cells={"low_base": 1, "suppressed": 2}, notes=("odd",))))
     assert said[0] == "1 rate on a base under 30, 2 not shown for a base under 5"
-    assert said[1].startswith("2 published figures did not come out")
-    assert said[2] == "odd"
-    fine = replace(facts, weak_cells={"low_base": 0, "suppressed": 0}, verdicts={"reproduced": 4}, notes=())
+    assert said[1] == "social=yes_: published 70%, computed 70.8%"
+    assert said[2].startswith("social=yes_ of country*size_class=uk*large: published 75%, computed –")
+    assert said[3] == "odd"
+    many = list(warnings(replace(facts, differing=("one",) * 10)))
+    assert many[-1] == "and 2 more published figures that did not come out"
+    fine = replace(facts, weak_cells={"low_base": 0, "suppressed": 0}, differing=(), notes=())
     assert list(warnings(fine)) == []
