@@ -38,7 +38,7 @@ def stage_across_waves(folder: DataFolder, manifest: Manifest, studies: frozense
         waves = {wave: hash_ for name, wave, hash_ in _waves(manifest) if name == study and wave != ACROSS}
         if waves:
             made[f"{study}:{ACROSS}"] = _stage_study(folder, study, waves)
-    made[f"{ACROSS}:{ACROSS}"] = _stage_studies(folder, manifest)
+    made[f"{ACROSS}:{ACROSS}"] = _stage_studies(folder, manifest, made)
     return made
 
 
@@ -61,13 +61,18 @@ def _stage_study(folder: DataFolder, name: str, waves: Mapping[str, str]) -> str
     return spanning.hash
 
 
-def _stage_studies(folder: DataFolder, manifest: Manifest) -> str:
+def _stage_studies(folder: DataFolder, manifest: Manifest, made: Mapping[str, str]) -> str:
     inputs = [(name, wave, hash_) for name, wave, hash_ in _waves(manifest) if wave != ACROSS]
-    spanning = Generation(folder, ACROSS, ACROSS, _hash(*inputs))
+    known = {**manifest.generations, **made}
+    studies = {name: known[f"{name}:{ACROSS}"] for name in sorted({name for name, _, _ in inputs})}
+    spanning = Generation(folder, ACROSS, ACROSS, _hash(*inputs, *studies.items()))
     if not spanning.is_whole:
         from pipeline.compare.across import compare_studies
+        from pipeline.report.studies_index import write_studies_index
 
         compare_studies(spanning.tables)
+        reports = [Generation(folder, name, ACROSS, hash_).file("report") for name, hash_ in studies.items()]
+        write_studies_index(reports, spanning.file("report"))
         made_from = {
             "code": code_version(),
             "waves": {f"{name}:{wave}": hash_ for name, wave, hash_ in inputs},

@@ -58,7 +58,7 @@ def _link_wave(generation: Generation, snapshot: Path, *, private: bool) -> None
         link(directory / f"{name}.parquet", part)
     pages = directory / "report"
     if not private and pages.is_dir():
-        link_tree(pages, snapshot / "reports" / generation.study)
+        link_tree(pages, _pages(snapshot, generation.study))
 
 
 def _restore(generation: Generation, published: dict[bool, Path], made_from: dict[str, object]) -> None:
@@ -70,7 +70,15 @@ def _restore(generation: Generation, published: dict[bool, Path], made_from: dic
         )
         for part in parts:
             link(part, generation.place(part.parents[2].name))
-    pages = published[False] / "reports" / generation.study
-    if generation.wave == "_" and pages.is_dir():
+    pages = _pages(published[False], generation.study)
+    if generation.study == "_" and (pages / "index.html").is_file():
+        generation.file("report").mkdir(parents=True)
+        link(pages / "index.html", generation.file("report") / "index.html")
+    elif generation.wave == "_" and pages.is_dir():
         link_tree(pages, generation.file("report"))
     generation.complete((), made_from)
+
+
+def _pages(snapshot: Path, study: str) -> Path:
+    """Where a study's report is published; the index over studies stands above all of them."""
+    return snapshot / "reports" / ("" if study == "_" else study)
