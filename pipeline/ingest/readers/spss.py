@@ -25,7 +25,7 @@ def read(sample: Sample) -> Export:
             "and save it without one."
         )
     if _is_portable(sample):
-        return described_export(FORMAT, "statfile", [sample.source], kind="por")
+        return described_export(FORMAT, "por_file", [sample.source])
     return described_export(FORMAT, "sav_file", [sample.source])
 
 
