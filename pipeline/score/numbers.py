@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import nan
 
 from pipeline.codebook.model import Item, ItemType, Score
 from pipeline.codebook.scoring import option_values, unscored
 from pipeline.engine.quote import identifier, literal, text_list
+from pipeline.errors import EstimationError
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredItem:
-    """One item of a score: its number as SQL, and the least and most it can be."""
+    """One item of a score: its number as SQL, and the least and most it can be (NaN: not known)."""
 
     item: str
     sql: str
@@ -30,8 +32,13 @@ def scored_items(score: Score, items: Mapping[str, Item]) -> tuple[ScoredItem, .
 def _valued(item: Item, *, is_reversed: bool) -> ScoredItem:
     column = identifier(item.name)
     if item.type is ItemType.NUMBER:
-        low, high = item.low if item.low is not None else 0.0, item.high if item.high is not None else 0.0
+        low, high = item.low if item.low is not None else nan, item.high if item.high is not None else nan
         number = column
+        if is_reversed and not high > low:
+            raise EstimationError(
+                f"items.{item.name}: a score reverses this number, but it has no `range` to reverse it in; "
+                f"give it one (line {item.line})."
+            )
     else:
         values = option_values(item)
         low, high = min(values.values()), max(values.values())
