@@ -25,7 +25,8 @@ def check_conditions(references: References) -> None:
             if path[0] in ("items", "derived") and item.kind == "score":
                 references.reading.report(
                     path,
-                    f"found {item.name}, a score, which is known only after the answers; ask about its items, or name a universe",
+                    f"found {item.name}, a score, which is known only after the answers; "
+                    "ask about its items, or name a universe",
                 )
     for name, score in references.reading.written.scores.items():
         waits.setdefault(name, {}).update(dict.fromkeys(score.items, ("scores", name)))

@@ -109,6 +109,5 @@ def _arrays(counts: pd.DataFrame, frame: Frame, subject: Subject, companies: np.
         values[where] = counts[name].to_numpy(float)
         return values
 
-    return Counts(
-        columns, options, *(spread(name) for name in ("n", "psus", "s", "m", "with_base")), companies
-    )
+    n, psus, s, m, with_base = (spread(name) for name in ("n", "psus", "s", "m", "with_base"))
+    return Counts(columns, options, n, psus, s, m, with_base, companies)

@@ -35,5 +35,7 @@ def test_a_population_size_that_cannot_be_is_refused(row, what):
     with pytest.raises(DesignError) as error:
         strata(HEAD + "e | 1 | 1 | 5 | 5 | 1\n" + row)
     message = str(error.value)
-    assert message.startswith(f"small:2012: design.fpc: the size of the population (column 'N') in stratum 'n' {what}")
+    assert message.startswith(
+        f"small:2012: design.fpc: the size of the population (column 'N') in stratum 'n' {what}"
+    )
     assert "Correct the export" in message
