@@ -76,6 +76,12 @@ def test_every_published_figure_is_reproduced(published):
     assert benchmarks["verdict"].unique().tolist() == ["reproduced"]
 
 
+def test_columns_are_hidden_only_where_few_were_asked(published):
+    """Why men did not respond to harassment was asked of 49."""
+    rates = published("rates").query("universe == 'all' and banner in ['age3', 'race2', 'kids']")
+    assert rates.loc[rates["flag"].str.contains("suppressed"), "item"].unique().tolist() == ["no_response"]
+
+
 def test_all_who_answered_are_kept(published):
     assert published("exports")["rows"].tolist() == [1615]
     rates = published("rates")
