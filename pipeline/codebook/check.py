@@ -12,7 +12,12 @@ from pipeline.codebook.check_names import check_names
 from pipeline.codebook.check_numbers import check_numbers
 from pipeline.codebook.check_options import check_form, check_option_lists
 from pipeline.codebook.check_scores import check_scores
-from pipeline.codebook.check_tables import check_published, check_tables, check_targets
+from pipeline.codebook.check_tables import (
+    check_analysis,
+    check_published,
+    check_tables,
+    check_targets,
+)
 from pipeline.codebook.check_waves import check_waves
 from pipeline.codebook.languages import check_languages
 from pipeline.codebook.reading import Reading
@@ -36,6 +41,7 @@ def check(resolved: Resolved, reading: Reading, text: str) -> None:
     check_derived(study, references)
     check_scores(study, references)
     check_tables(study, references)
+    check_analysis(study, references)
     check_targets(study, references)
     check_published(study, references)
     check_waves(study, references)

@@ -35,6 +35,28 @@ def check_tables(study: Study, references: References) -> None:
         references.named(name, ("assumptions", name))
 
 
+def check_analysis(study: Study, references: References) -> None:
+    """Note a marker that is no number, and outcome files that cannot be joined or read."""
+    report = references.reading.report
+    if study.marker is not None:
+        named = references.named(study.marker, ("marker",), "item", "band", "score")
+        if named is not None and named.kind == "item" and named.type not in MEASURED:
+            report(("marker",), f"{study.marker} is of type {named.type}; a marker is ordinal or a number")
+    for place, file in enumerate(study.outcome_files):
+        path: Path = ("outcome_files", place)
+        if not any(wave.company_id for wave in (study.default_wave, *study.waves)):
+            report(path, f"{file.file} is joined on the company, but there is no `company_id`; add it")
+        for column in file.columns.values():
+            if column.name in references.names:
+                report((*path, "columns", column.name), f"{column.name} is the name of something else too")
+            if file.year_column is not None and column.year is None:
+                report((*path, "columns", column.name), "with a `year_column` each column needs its `year`")
+            if file.currency_column is not None and not column.unit:
+                report(
+                    (*path, "columns", column.name), "with a `currency_column` each column needs its `unit`"
+                )
+
+
 def check_targets(study: Study, references: References) -> None:
     """Note targets of unknown items and options, and shares that do not sum to 1."""
     written = references.reading.written

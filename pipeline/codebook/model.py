@@ -11,6 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pipeline.codebook.analysis_model import (
+    AS_USUAL,
+    Analysis,
+    OutcomeColumn,
+    OutcomeFile,
+    PublishedCorrelation,
+)
 from pipeline.codebook.condition_tree import AllOf, Always, Answered, AnyOf, Between, Condition, Not
 from pipeline.codebook.frozen_mapping import NO_MAPPING, FrozenMapping
 from pipeline.codebook.item_model import (
@@ -33,6 +40,7 @@ __all__ = [
     "NO_TEXT",
     "AllOf",
     "Always",
+    "Analysis",
     "Answered",
     "AnyOf",
     "Band",
@@ -52,9 +60,11 @@ __all__ = [
     "Net",
     "Not",
     "Option",
+    "OutcomeColumn",
     "OutcomeFile",
     "Provenance",
     "Published",
+    "PublishedCorrelation",
     "Sample",
     "Score",
     "Study",
@@ -186,16 +196,6 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeFile:
-    """Archival results by company."""
-
-    file: str
-    key: str
-    columns: Mapping[str, Mapping[str, object]]
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Study:
     """A survey project with one codebook."""
 
@@ -220,6 +220,9 @@ class Study:
     published: tuple[Published, ...]
     path: str = ""  # of the codebook file
     option_lists: Mapping[str, tuple[Option, ...]] = NO_MAPPING
+    marker: str | None = None  # an item unrelated to scores and outcomes
+    analysis: Analysis = AS_USUAL
+    published_correlations: tuple[PublishedCorrelation, ...] = ()
 
     def wave(self, name: str) -> Wave:
         """The wave as the codebook has it, or the default under that name."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from pipeline.codebook.analysis import read_analysis, read_outcome_files, read_published_correlations
 from pipeline.codebook.by_wave import named_waves
 from pipeline.codebook.conditions import read_condition
 from pipeline.codebook.languages import languages_of
@@ -13,7 +13,6 @@ from pipeline.codebook.model import (
     Condition,
     Derived,
     FrozenMapping,
-    OutcomeFile,
     Provenance,
     Published,
     Sample,
@@ -27,10 +26,6 @@ from pipeline.codebook.reading import Reading
 from pipeline.codebook.scores import read_scores
 from pipeline.codebook.wave_items import Form, items_by_wave
 from pipeline.codebook.waves import read_wave
-
-if TYPE_CHECKING:
-    from pipeline.codebook.written_study import WrittenOutcomeColumn
-
 
 Waves = tuple[Wave, ...]
 
@@ -72,7 +67,7 @@ def _study(reading: Reading, waves: Waves, derived: tuple[Derived, ...], scores:
         universes=_universes(reading),
         scores=scores,
         outcomes=written.outcomes or (),
-        outcome_files=_outcome_files(reading),
+        outcome_files=read_outcome_files(reading),
         controls=written.controls or (),
         banners=tuple((banner,) if isinstance(banner, str) else banner for banner in written.banners or ()),
         assumptions=FrozenMapping(
@@ -80,6 +75,9 @@ def _study(reading: Reading, waves: Waves, derived: tuple[Derived, ...], scores:
         ),
         published=_published(reading),
         option_lists=FrozenMapping((name, read_pairs(pairs)) for name, pairs in written.option_lists.items()),
+        marker=written.marker,
+        analysis=read_analysis(reading),
+        published_correlations=read_published_correlations(reading),
     )
 
 
@@ -99,23 +97,6 @@ def _derived(reading: Reading) -> tuple[Derived, ...]:
         )
         for name, item in reading.written.derived.items()
     )
-
-
-def _outcome_files(reading: Reading) -> tuple[OutcomeFile, ...]:
-    return tuple(
-        OutcomeFile(
-            file.file,
-            file.key,
-            FrozenMapping((name, FrozenMapping(_facts(column))) for name, column in file.columns.items()),
-            reading.lines.of("outcome_files", place),
-        )
-        for place, file in enumerate(reading.written.outcome_files)
-    )
-
-
-def _facts(column: WrittenOutcomeColumn) -> dict[str, object]:
-    facts = {"unit": column.unit, "year": column.year, "label": column.label and read_text(column.label)}
-    return {key: value for key, value in facts.items() if value is not None}
 
 
 def _published(reading: Reading) -> tuple[Published, ...]:

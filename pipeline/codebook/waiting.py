@@ -20,6 +20,4 @@ def unsupported(study: Study) -> tuple[str, ...]:
                 found[item.line] = (
                     f"items.{item.name}: `codes` of a text is not supported yet; remove it for now"
                 )
-    for file in study.outcome_files:
-        found[file.line] = f"outcome_files: {file.file} is not supported yet; remove it for now"
     return tuple(f"{study.path}:{line}: {text}" for line, text in sorted(found.items()))

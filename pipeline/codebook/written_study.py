@@ -11,7 +11,6 @@ from pipeline.codebook.written import (
     Code,
     Codes,
     Column,
-    FileName,
     Language,
     Name,
     Names,
@@ -24,6 +23,11 @@ from pipeline.codebook.written import (
     WrittenLevel,
     WrittenText,
     word_or,
+)
+from pipeline.codebook.written_analysis import (
+    WrittenAnalysis,
+    WrittenOutcomeFile,
+    WrittenPublishedCorrelation,
 )
 from pipeline.codebook.written_item import WrittenDerived, WrittenStudyItem
 from pipeline.codebook.written_wave import WrittenFieldwork, WrittenWave
@@ -52,28 +56,6 @@ class WrittenScore(Written):
     """The wave whose means and standard deviations z_mean uses; default each its own."""
     count: dict[Name, Codes] | None = None
     """Item to the options that count, for method count; default all of its options."""
-
-
-class WrittenOutcomeColumn(Written):
-    """One archival result."""
-
-    unit: Words | None = None
-    """Its unit."""
-    year: Annotated[int, Field(ge=1900, le=2200)] | None = None
-    """The year it is about."""
-    label: WrittenText | None = None
-    """Its name in tables."""
-
-
-class WrittenOutcomeFile(Written):
-    """Archival results by company."""
-
-    file: FileName
-    """The file beside the codebook."""
-    key: Column
-    """The column that holds the company's id."""
-    columns: Annotated[dict[Name, WrittenOutcomeColumn], Field(min_length=1)]
-    """Its columns, each an outcome."""
 
 
 class WrittenPublished(Written):
@@ -128,6 +110,10 @@ class WrittenStudy(WrittenFieldwork):
     """What the scores are correlated with."""
     outcome_files: tuple[WrittenOutcomeFile, ...] = ()
     """Archival results by company."""
+    marker: Name | None = None
+    """An item that has nothing to do with scores and outcomes, for the check of a common method."""
+    analysis: WrittenAnalysis | None = None
+    """Settings of correlations and models."""
     controls: Names | None = None
     """Items that partial correlations and models hold constant."""
     banners: (
@@ -141,3 +127,5 @@ class WrittenStudy(WrittenFieldwork):
     """What a reconstruction assumes of an outcome."""
     published: tuple[WrittenPublished, ...] = ()
     """Figures that somebody published, to be held against the computed ones."""
+    published_correlations: tuple[WrittenPublishedCorrelation, ...] = ()
+    """Correlations that somebody published, to be pooled with those of observed studies."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.contract.compare import BENCHMARKS, POOLED, TRENDS
-from pipeline.contract.correlate import CORRELATIONS, MODELS, RELIABILITY, SPECIFICATIONS
+from pipeline.contract.correlate import CORRELATIONS, HOMOGENEITY, MODELS, RELIABILITY, SPECIFICATIONS
 from pipeline.contract.ingest import EXPORT_COLUMNS, EXPORT_ROWS, EXPORTS
 from pipeline.contract.normalize import ANSWERS, ITEMS, MISSING_ANSWERS, OPTIONS, RESPONDENTS, RESPONSES
+from pipeline.contract.robustness import MEASUREMENT, OUTCOME_MATCHES, ROBUSTNESS
 from pipeline.contract.score import SCORES
 from pipeline.contract.table import Table
 from pipeline.contract.tabulate import ASSOCIATIONS, RATES, SCORE_MEANS
@@ -32,9 +33,13 @@ TABLES: dict[str, Table] = {
         SCORE_MEANS,
         ASSOCIATIONS,
         CORRELATIONS,
+        HOMOGENEITY,
         RELIABILITY,
+        MEASUREMENT,
         MODELS,
         SPECIFICATIONS,
+        ROBUSTNESS,
+        OUTCOME_MATCHES,
         TRENDS,
         BENCHMARKS,
         POOLED,

@@ -32,6 +32,39 @@ CORRELATIONS = drawn_table(
     family          | VARCHAR | what the adjustment is over
     evidence        | VARCHAR | as in `rates`
     flag            | VARCHAR | as in `rates`
+    note            | VARCHAR | why there is no estimate; whose assumption it is; empty for neither
+    """,
+)
+
+HOMOGENEITY = drawn_table(
+    "homogeneity",
+    stage="correlate",
+    grain="One row per score, outcome, method, universe, banner and weighting: are the groups' correlations one",
+    key="score outcome method universe banner weighting",
+    columns="""
+    score           | VARCHAR | the score
+    outcome         | VARCHAR | the outcome
+    method          | VARCHAR | pearson, spearman
+    universe        | VARCHAR | as in `rates`
+    banner          | VARCHAR | as in `rates`
+    weighting       | VARCHAR | as in `rates`
+    groups          | BIGINT  | banner options that have a correlation
+    groups_left_out | BIGINT  | those that have none, too few respondents or no spread
+    q               | DOUBLE  | Cochran's Q of the groups' correlations on Fisher's scale
+    q_df            | BIGINT  | its degrees of freedom, groups - 1
+    q_p_value       | DOUBLE  | of the test that the groups have one correlation
+    total_estimate  | DOUBLE  | the correlation of all respondents together
+    estimate        | DOUBLE  | the correlation within groups, pooled by their precision
+    std_error       | DOUBLE  | of that estimate
+    confidence      | DOUBLE  | of the interval, 0 to 1
+    low             | DOUBLE  | lower end of the interval
+    high            | DOUBLE  | upper end of the interval
+    p_value         | DOUBLE  | two-sided, that it is 0 within groups
+    is_simpson      | BOOLEAN | whether it has the other sign within groups than among all
+    unweighted_base | BIGINT  | respondents in the groups shown
+    evidence        | VARCHAR | as in `rates`
+    flag            | VARCHAR | as in `rates`
+    note            | VARCHAR | as in `correlations`
     """,
 )
 
@@ -42,7 +75,7 @@ RELIABILITY = drawn_table(
     key="score measure item",
     columns="""
     score           | VARCHAR | the score
-    measure         | VARCHAR | alpha, omega, item_rest, alpha_if_deleted
+    measure         | VARCHAR | alpha, ordinal_alpha, omega, item_rest, alpha_if_deleted
     item            | VARCHAR | the item, for measures of one; empty for the whole score
     estimate        | DOUBLE  | the measure
     low             | DOUBLE  | lower end of the interval
@@ -57,9 +90,10 @@ MODELS = drawn_table(
     "models",
     stage="correlate",
     grain="One row per term of a regression",
-    key="model score outcome weighting term",
+    key="model score outcome weighting step term",
     columns="""
-    model           | VARCHAR | ols_hc3 ...
+    model           | VARCHAR | ols_hc3, survey_ols, survey_logit, ordered_logit, random_intercept
+    step            | BIGINT  | how many of the controls are in, in the codebook's order: 0 none, the last all
     score           | VARCHAR | the score explained by
     outcome         | VARCHAR | what is explained
     weighting       | VARCHAR | as in `rates`
@@ -74,10 +108,15 @@ MODELS = drawn_table(
     confidence      | DOUBLE  | of the interval, 0 to 1
     low             | DOUBLE  | lower end of the interval
     high            | DOUBLE  | upper end of the interval
-    r_squared       | DOUBLE  | of the whole model
+    r_squared       | DOUBLE  | of the whole model, where it is linear
+    std_error_method | VARCHAR | HC3, HC1 (where a respondent alone decides a term), linearised, information, reml
+    proportional_odds_p | DOUBLE | Brant's test that a term's effect is one over all steps of the outcome
+    groups_by       | VARCHAR | the control whose categories have random intercepts
+    icc             | DOUBLE  | share of the unexplained variance that lies between those categories, 0 to 1
     unweighted_base | BIGINT  | respondents with every answer the model needs
     evidence        | VARCHAR | as in `rates`
     flag            | VARCHAR | as in `rates`
+    note            | VARCHAR | as in `correlations`
     """,
 )
 
@@ -90,7 +129,7 @@ SPECIFICATIONS = drawn_table(
     score           | VARCHAR | the score the curve is about
     outcome         | VARCHAR | the outcome the curve is about
     specification   | BIGINT  | number of the analysis, in the order of its choices
-    scoring         | VARCHAR | how the score was made
+    scoring         | VARCHAR | declared, standardized (mean of z-scores), complete (all items answered), without_<item>
     method          | VARCHAR | pearson or spearman
     weighting       | VARCHAR | as in `rates`
     exclusions      | VARCHAR | kept: by the codebook's rules; all: nobody excluded
@@ -103,5 +142,6 @@ SPECIFICATIONS = drawn_table(
     unweighted_base | BIGINT  | respondents in the analysis
     evidence        | VARCHAR | as in `rates`
     flag            | VARCHAR | as in `rates`
+    note            | VARCHAR | as in `correlations`
     """,
 )

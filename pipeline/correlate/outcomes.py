@@ -1,7 +1,8 @@
-"""What scores are held against: ordered items, numbers, bands of a number and other scores, as numbers."""
+"""What scores are held against: ordered items, numbers, bands, other scores, archival results, as numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.codebook.model import BandedItem, Item, ItemType
@@ -18,13 +19,27 @@ class Outcome:
     sql: str
 
 
-def outcomes(frame: Frame) -> tuple[Outcome, ...]:
-    """The study's outcomes that this wave has and that may be published, in the codebook's order."""
+def outcomes(frame: Frame, archival: tuple[Outcome, ...] = ()) -> tuple[Outcome, ...]:
+    """The study's outcomes that this wave has and that may be published, in the codebook's order.
+
+    Archival results that `outcomes` does not name come last: a file's columns are outcomes.
+    """
+    known = {**_known(frame), **{one.name: one.sql for one in archival}}
+    named = dict.fromkeys((*frame.study.outcomes, *(one.name for one in archival)))
+    return tuple(Outcome(name, known[name]) for name in named if name in known)
+
+
+def variable(frame: Frame, name: str) -> Outcome | None:
+    """One item, band or score as a number; None where the wave does not have it."""
+    known = _known(frame)
+    return Outcome(name, known[name]) if name in known else None
+
+
+def _known(frame: Frame) -> Mapping[str, str]:
     asked = [item for item in frame.wave.items if item.in_wave and item.publish]
     known = {item.name: value_sql(item) for item in asked if item.options or item.type is ItemType.NUMBER}
     known |= {banded.name: band_place_sql(banded) for item in asked for banded in item.bands}
-    known |= {score: frame.score_sql(score) for score in frame.scores}
-    return tuple(Outcome(name, known[name]) for name in frame.study.outcomes if name in known)
+    return known | {score: frame.score_sql(score) for score in frame.scores}
 
 
 def value_sql(item: Item) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
+import numpy as np
 
 from pipeline.correlate.outcomes import Outcome
 from pipeline.engine import Engine
@@ -17,7 +17,7 @@ from pipeline.stats.kish import kish_design_effect
 PAIRS = Path(__file__).with_name("pairs.sql")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pair:
     """Who has both values in one column: values x and y, respondents n, sums of weights w and of squares ww.
 
@@ -27,19 +27,28 @@ class Pair:
     universe: str
     banner: str
     banner_option: str
-    cells: pd.DataFrame
+    x: np.ndarray
+    y: np.ndarray
+    n: np.ndarray
+    w: np.ndarray
+    ww: np.ndarray
     contributors: int
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Universe, banner and banner option."""
+        return self.universe, self.banner, self.banner_option
 
     @property
     def unweighted_base(self) -> int:
         """Respondents with both values and a weight."""
-        return int(self.cells["n"].sum())
+        return int(self.n.sum())
 
     @property
     def is_weighted(self) -> bool:
         """Whether the weights differ; where they do not, they change nothing."""
-        n, w, ww = (self.cells[name].to_numpy(float).sum() for name in ("n", "w", "ww"))
-        return bool(w > 0 and kish_design_effect(n, w, ww) != 1)
+        w = self.w.sum()
+        return bool(w > 0 and kish_design_effect(self.n.sum(), w, self.ww.sum()) != 1)
 
 
 def pairs(engine: Engine, frame: Frame, score: str, outcome: Outcome, weighting: str) -> Iterator[Pair]:
@@ -47,11 +56,15 @@ def pairs(engine: Engine, frame: Frame, score: str, outcome: Outcome, weighting:
     x, y, weight = frame.score_sql(score), outcome.sql, frame.weight_sql(weighting)
     engine.view("pair_cells", "frame", {"cell": "_cell", "x": x, "y": y, "weight": weight})
     found = engine.run(PAIRS)
-    by_column = dict(tuple(found.groupby(["universe", "banner", "banner_option"], sort=False)))
+    values = [found[name].to_numpy(float) for name in ("x", "y", "n", "w", "ww")]
+    by_column = found.groupby(["universe", "banner", "banner_option"], sort=False).indices
+    nobody = np.empty(0, dtype=int)
     companies = companies_by_column(
         engine, frame, f"({x}) IS NOT NULL AND ({y}) IS NOT NULL AND {weight} > 0"
     )
     for at, place in enumerate(frame.places):
-        cells = by_column.get(place, found.iloc[:0])
-        respondents = int(cells["n"].sum())
-        yield Pair(*place, cells, respondents if companies is None else min(respondents, int(companies[at])))
+        rows = by_column.get(place, nobody)
+        x, y, n, w, ww = (column[rows] for column in values)
+        respondents = int(n.sum())
+        behind = respondents if companies is None else min(respondents, int(companies[at]))
+        yield Pair(*place, x, y, n, w, ww, behind)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from pipeline.codebook.model import Study, Wave
 from pipeline.correlate.correlations import all_correlations
+from pipeline.correlate.homogeneity import all_homogeneity
 from pipeline.correlate.reliabilities import all_reliabilities
+from pipeline.correlate.study_cases import read_subject
 from pipeline.engine import Engine, Tables
 from pipeline.engine.tables import together
 from pipeline.frame.build import build_frame
@@ -20,9 +22,13 @@ def correlate_wave(study: Study, wave: Wave, tables: Tables) -> None:
         Engine(spill=Path(scratch)) as engine,
     ):
         frame = build_frame(engine, study, wave, tables, Path(scratch))
-        correlations = all_correlations(engine, frame)
+        subject = read_subject(engine, frame)
+        correlations = all_correlations(engine, subject)
         reliability = all_reliabilities(engine, frame)
     tables.save("correlations", correlations)
+    tables.save("homogeneity", all_homogeneity(subject, correlations))
     tables.save("reliability", reliability)
     tables.save("models", together([], "models"))
+    for name in ("measurement", "robustness", "outcome_matches"):
+        tables.save(name, together([], name))
     tables.save("specifications", together([], "specifications"))

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pipeline.stats.adjust import holm
+from pipeline.stats.adjust import bh, holm
+
+ADJUSTMENTS = {"holm": holm, "bh": bh}
 
 
-def adjusted(rows: pd.DataFrame, *, by: list[str], family: str) -> pd.DataFrame:
-    """`rows` with Holm-adjusted `p_adjusted` over the rows that agree in `by`, and the family's name.
+def adjusted(rows: pd.DataFrame, *, by: list[str], family: str, adjustment: str = "holm") -> pd.DataFrame:
+    """`rows` with `p_adjusted` (`holm` or `bh`) over the rows that agree in `by`, and the family's name.
 
     `family` is a format of the columns in `by`, as "{banner} × items".
     """
     if rows.empty:
         return rows
-    frame = rows.assign(p_adjusted=float("nan"), adjustment="holm", family="")
+    frame = rows.assign(p_adjusted=float("nan"), adjustment=adjustment, family="")
     for key, places in rows.groupby(by, sort=False).groups.items():
         values = dict(zip(by, key if isinstance(key, tuple) else (key,), strict=True))
-        frame.loc[places, "p_adjusted"] = holm(rows.loc[places, "p_value"].to_numpy(float))
+        frame.loc[places, "p_adjusted"] = ADJUSTMENTS[adjustment](rows.loc[places, "p_value"].to_numpy(float))
         frame.loc[places, "family"] = family.format(**values)
     return frame

@@ -51,16 +51,21 @@ def thresholds(margin: np.ndarray) -> np.ndarray:
 
 
 def maximum(
-    slopes: Callable[[float], tuple[float, float, float]], base: float, *, confidence: float
+    slopes: Callable[[float], tuple[float, float, float]],
+    base: float,
+    *,
+    confidence: float,
+    on_grid: np.ndarray | None = None,
 ) -> Correlation:
     """The correlation at the maximum of a likelihood in rho, with the precision its curvature gives.
 
     `slopes(rho)` gives log-likelihood, first and second derivative. A coarse grid finds the hill, so that
-    far from it no vanishing probability can mislead the root search.
+    far from it no vanishing probability can mislead the root search; `on_grid` are the log-likelihoods there,
+    where the caller has them already.
     """
     from scipy.optimize import brentq
 
-    best = int(np.argmax([slopes(rho)[0] for rho in GRID]))
+    best = int(np.argmax([slopes(rho)[0] for rho in GRID] if on_grid is None else on_grid))
     low, high = GRID[max(best - 1, 0)], GRID[min(best + 1, len(GRID) - 1)]
     if slopes(low)[1] <= 0 or slopes(high)[1] >= 0:
         return at_bound(float(GRID[best]), base)

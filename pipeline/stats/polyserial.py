@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.stats.correlation import Correlation, no_correlation
 from pipeline.stats.crosstab import Crosstab
-from pipeline.stats.polychoric import LEAST_PROBABILITY, maximum, thresholds
+from pipeline.stats.polychoric import GRID, LEAST_PROBABILITY, maximum, thresholds
 
 
 def polyserial(crosstab: Crosstab, *, confidence: float = 0.95) -> Correlation:
@@ -34,7 +34,21 @@ def polyserial(crosstab: Crosstab, *, confidence: float = 0.95) -> Correlation:
         curvature = mass * (second / p - (first / p) ** 2)
         return float((mass * np.log(p)).sum()), float((mass * first / p).sum()), float(curvature.sum())
 
-    return maximum(slopes, base, confidence=confidence)
+    on_grid = (mass * np.log(_probabilities(z, cuts, GRID))).sum((1, 2))
+    return maximum(slopes, base, confidence=confidence, on_grid=on_grid)
+
+
+def _probabilities(z: np.ndarray, cuts: np.ndarray, rho: np.ndarray) -> np.ndarray:
+    """(rho, values, categories): P(category | z), the smaller tail keeping its digits."""
+    from scipy.special import ndtr
+
+    r = rho[:, None, None]
+    u = (cuts - r * z) / np.sqrt(1 - r**2)
+    edge = np.zeros((len(rho), len(z), 1))
+    low = np.concatenate([edge, ndtr(u), edge + 1], axis=2)
+    high = np.concatenate([edge + 1, ndtr(-u), edge], axis=2)
+    p = np.where(low[..., 1:] < 0.5, np.diff(low), -np.diff(high))
+    return np.maximum(p, LEAST_PROBABILITY)
 
 
 def _cells(z: np.ndarray, cuts: np.ndarray, rho: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from math import isnan, nan, sqrt
+from math import nan
 from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from pipeline.errors import EstimationError
-from pipeline.stats.correlation import Correlation, clamp, fisher_interval, no_correlation, two_sided
+from pipeline.stats.correlation import Correlation
 from pipeline.stats.moments import CONSTANT
-from pipeline.stats.replicate_variance import replicate_covariance
+from pipeline.stats.replicate_estimates import from_replicates
 
 
 def replicate_correlation(
@@ -41,26 +41,7 @@ def replicate_correlation(
     pair, w, replicas = pair[kept], w[kept], replicas[kept]
     base = float(w.sum() ** 2 / (w @ w)) if (w > 0).any() else 0.0
     every = _correlations(pair, np.column_stack([w, replicas]), method) if len(w) else np.array([nan])
-    if base < 3 or isnan(every[0]):
-        return no_correlation(base)
-    estimate = clamp(float(every[0]))
-    spread = replicate_covariance(every[1:, None], [estimate], scale=scale, rscales=rscales)
-    std_error = sqrt(float(spread[0, 0])) if abs(estimate) < 1 else 0.0
-    beyond = std_error / (1 - estimate**2) if abs(estimate) < 1 else 0.0
-    low, high = fisher_interval(estimate, beyond, confidence=confidence, df=df)
-    statistic = estimate / std_error if std_error > 0 else nan
-    return Correlation(
-        estimate=estimate,
-        std_error=std_error,
-        low=low,
-        high=high,
-        interval_method=None if isnan(low) else "replicate_fisher",
-        statistic=statistic,
-        df=df if df > 0 else nan,
-        p_value=two_sided(statistic, df=df),
-        effective_base=base,
-        flag="boundary" if abs(estimate) == 1 else None,
-    )
+    return from_replicates(every, base, scale=scale, rscales=rscales, df=df, confidence=confidence)
 
 
 def _correlations(pair: np.ndarray, weights: np.ndarray, method: str) -> np.ndarray:

@@ -49,8 +49,24 @@ def test_outcomes_can_be_correlated(problems):
 def test_archival_results_are_outcomes(problems):
     check(
         problems,
-        "outcome_files: [{file: f.csv, key: id, columns: {margin: {unit: share}}}]\noutcomes: [margin]",
+        "company_id: Firm\noutcome_files: [{file: f.csv, key: id, columns: {margin: {unit: share}}}]\noutcomes: [margin]",
     )
+
+
+def test_archival_results_need_a_company_and_what_their_columns_are_held_against(problems):
+    at = "outcome_files"
+    check(
+        problems,
+        "outcome_files: [{file: f.csv, key: id, year_column: Y, currency_column: C, columns: {margin: {}}}]",
+        f"{at}: f.csv is joined on the company, but there is no `company_id`; add it",
+        f"{at}.columns.margin: with a `currency_column` each column needs its `unit`",
+        f"{at}.columns.margin: with a `year_column` each column needs its `year`",
+    )
+
+
+def test_a_marker_is_a_number_or_in_order(problems):
+    check(problems, "marker: n")
+    check(problems, "marker: free", "marker: free is of type text; a marker is ordinal or a number")
 
 
 def test_controls_have_options_or_are_numbers(problems):

@@ -18,7 +18,7 @@ def test_a_text_in_another_language_is_named(problems):
 
 def test_every_text_is_looked_at(problems):
     found = problems(
-        "languages: [en]\n"
+        "languages: [en]\ncompany_id: F\n"
         "title: {fr: T}\n"
         "waves: {w: {label: {fr: L}}}\n"
         "option_lists: {l: [[x, {fr: X}]]}\n"
@@ -32,4 +32,4 @@ def test_every_text_is_looked_at(problems):
         "outcome_files: [{file: f.csv, key: k, columns: {c: {label: {fr: C}}}}]\n"
     )
     lines = [int(line.split(":")[0]) for line in found]
-    assert lines == [3, 4, 5, 7, 8, 9, 10, 11, 11, 12, 12, 13]
+    assert lines == [4, 5, 6, 8, 9, 10, 11, 12, 12, 13, 13, 14]

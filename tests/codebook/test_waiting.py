@@ -9,8 +9,6 @@ items:
   budget: {type: allocation, columns: {tv: Q3, social: Q4}}
   other: {column: Q5, type: text, codes: other.csv}
   fine: {column: Q6, type: text, by_wave: {'2012': {codes: fine.csv}}}
-outcome_files:
-  - {file: financials.csv, key: id, columns: {margin: {unit: share, year: 2011}}}
 """
 
 
@@ -21,7 +19,6 @@ def test_what_has_no_analysis_yet_is_named_with_its_line(read):
         ":4: items.budget: type allocation is not supported yet; remove it for now",
         ":5: items.other: `codes` of a text is not supported yet; remove it for now",
         ":6: items.fine: `codes` of a text is not supported yet; remove it for now",
-        ":8: outcome_files: financials.csv is not supported yet; remove it for now",
     ]
 
 
