@@ -1,26 +1,18 @@
 """A sensor over data/raw: a file that arrives, changes or is put back becomes a run of its wave."""
 
-import os
-
 import dagster as dg
 
+from assets.automation import sensor_status
 from assets.partitions import WAVES, data_folder
+from pipeline.alerts.alert import Alert, Kind
+from pipeline.alerts.deliver import deliver, receivers
 from pipeline.storage.arrival import decide, looks_at, memory_of
-from pipeline.storage.discover import discover
-from pipeline.storage.manifest import current_manifest
+from pipeline.storage.discover import Discovered, discover
+from pipeline.storage.fingerprint import fingerprint
+from pipeline.storage.manifest import Manifest, current_manifest
+from pipeline.storage.pending import is_withdrawn
 
-AUTOMATION = "SURVEY_AUTOMATION"  # "off" keeps sensors and schedules from starting by themselves
 TICK_SECONDS = 15
-
-
-def is_automatic() -> bool:
-    """Whether sensors and schedules run unless somebody stops them."""
-    return os.environ.get(AUTOMATION, "on").lower() != "off"
-
-
-def sensor_status() -> dg.DefaultSensorStatus:
-    """Running, or stopped where automation is switched off."""
-    return dg.DefaultSensorStatus.RUNNING if is_automatic() else dg.DefaultSensorStatus.STOPPED
 
 
 @dg.sensor(
@@ -34,7 +26,10 @@ def arrival(context: dg.SensorEvaluationContext):
     """Asks for partition and run together; says what it could not read instead of failing."""
     folder = data_folder()
     found = discover(folder.raw)
-    decision = decide(memory_of(context.cursor), found, looks_at(found), current_manifest(folder).generations)
+    decision = decide(
+        memory_of(context.cursor), found, looks_at(found), known_waves(found, current_manifest(folder))
+    )
+    deliver([Alert(Kind.FILE_REFUSED, "data/raw", said) for said in decision.refused], receivers(folder))
     keys = [request.key for request in decision.requests]
     return dg.SensorResult(
         run_requests=[dg.RunRequest(run_key=one.run_key, partition_key=one.key) for one in decision.requests],
@@ -42,3 +37,9 @@ def arrival(context: dg.SensorEvaluationContext):
         skip_reason=None if keys else "; ".join(decision.said) or "nothing new",
         cursor=decision.memory.to_json(),
     )
+
+
+def known_waves(found: Discovered, published: Manifest) -> dict[str, str]:
+    """Fingerprints by wave of what is published; a withdrawn wave counts as known until its files change."""
+    away = {wave.key: fingerprint(wave) for wave in found.waves if is_withdrawn(wave, published)}
+    return {**published.generations, **away}

@@ -2,12 +2,18 @@
 
 import dagster as dg
 
-from assets.partitions import WAVES, wave_of
-from assets.tables import stage_results, stage_specs
+from assets.automation import STAGE_CHANGED
+from assets.partitions import BACKFILL, WAVES, wave_of
+from assets.results import stage_results
+from assets.tables import stage_checks, stage_specs
 
 
 @dg.multi_asset(
-    name="compare", specs=stage_specs("compare", ["rates"], names=["benchmarks"]), partitions_def=WAVES
+    name="compare",
+    specs=stage_specs("compare", ["rates"], condition=STAGE_CHANGED),
+    check_specs=stage_checks("compare"),
+    partitions_def=WAVES,
+    backfill_policy=BACKFILL,
 )
 def compare(context: dg.AssetExecutionContext):
     """Published figures beside the computed ones."""

@@ -3,8 +3,14 @@
 import dagster as dg
 
 from assets import compare, correlate, ingest, normalize, report, score, tabulate, weight
+from assets.across import across
+from assets.alerts import failed_checks, failed_runs
 from assets.arrival import arrival
-from assets.partitions import WAVES
+from assets.automation import conditions
+from assets.explore import explore, trials
+from assets.housekeeping import housekeeping, weekly_housekeeping
+from assets.overdue import every_morning, look_for_overdue_waves, waves_on_time
+from assets.refresh import full_refresh
 
 STAGES = [
     ingest.ingest,
@@ -19,9 +25,15 @@ STAGES = [
 
 publish_wave = dg.define_asset_job(
     "publish_wave",
-    selection=dg.AssetSelection.all(),
-    partitions_def=WAVES,
+    selection=dg.AssetSelection.assets(*STAGES) - dg.AssetSelection.checks(waves_on_time),
     description="Takes one wave through all stages and publishes it.",
 )
 
-defs = dg.Definitions(assets=STAGES, jobs=[publish_wave], sensors=[arrival], executor=dg.in_process_executor)
+defs = dg.Definitions(
+    assets=[*STAGES, across, trials],
+    asset_checks=[waves_on_time],
+    jobs=[publish_wave, explore, look_for_overdue_waves, housekeeping],
+    sensors=[arrival, conditions, failed_runs, failed_checks],
+    schedules=[full_refresh, every_morning, weekly_housekeeping],
+    executor=dg.in_process_executor,
+)

@@ -9,6 +9,7 @@ from pipeline.errors import SurveyError
 from pipeline.flow.wave_run import WaveRun, open_wave
 from pipeline.storage.folder import DataFolder
 
+BACKFILL = dg.BackfillPolicy.multi_run(max_partitions_per_run=1)  # a broken wave keeps no other from its run
 WAVES = dg.DynamicPartitionsDefinition(name="waves")
 KEY = re.compile(r"[a-z0-9][a-z0-9-]*:[A-Za-z0-9][A-Za-z0-9.-]*")
 

@@ -1,16 +1,21 @@
-"""What spans waves, the report and the warehouse: made and published together, at once."""
+"""The report and the warehouse of a wave, and the tables across waves: made and published together, at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import dagster as dg
 
-from assets.partitions import WAVES, survey_failures, wave_of
-from assets.tables import OWNERS, table_spec
-from pipeline.contract import TABLES
+from assets.across import across_events
+from assets.automation import STAGE_CHANGED
+from assets.partitions import BACKFILL, WAVES, wave_of
+from assets.results import content_version, report_link, survey_failures
+from assets.tables import OWNERS, code_of
+from pipeline.contract import STAGES
 from pipeline.flow.publication import publish
+from pipeline.flow.wave_run import WaveRun
 from pipeline.storage.fingerprint import code_version
 
-PUBLISHED = [
-    table.name for table in TABLES.values() if not table.is_private and table.name not in ("trends", "pooled")
-]
+READ = ["rates", "correlations", "benchmarks"]  # and with them everything that they are made from
 FILES = {
     "reports": "One row per study: its static HTML report",
     "warehouse": "One row per table: every published table as one DuckDB file, and the folder of Parquet files",
@@ -21,27 +26,47 @@ def file_spec(name: str, description: str) -> dg.AssetSpec:
     """The asset of a published file."""
     return dg.AssetSpec(
         name,
-        deps=PUBLISHED,
+        deps=READ,
         group_name="report",
-        description=f"{description}.",
+        description=f"{description}. To make it is to publish the wave.",
+        kinds={"html"} if name == "reports" else {"duckdb"},
         owners=OWNERS,
         code_version=code_version(),
+        automation_condition=STAGE_CHANGED,
+        tags={"stage": f"{STAGES.index('report') + 1}-report", "side": "published"},
+        metadata=code_of("flow", "publication.py"),
     )
 
 
 @dg.multi_asset(
     name="report",
-    specs=[
-        *(table_spec(TABLES[name], ["rates", "correlations"]) for name in ("trends", "pooled")),
-        *(file_spec(name, description) for name, description in FILES.items()),
-    ],
+    specs=[file_spec(name, description) for name, description in FILES.items()],
     partitions_def=WAVES,
+    backfill_policy=BACKFILL,
 )
 def report(context: dg.AssetExecutionContext):
     """Publishes the wave with the tables across waves and studies, by renaming one symbolic link."""
     run = wave_of(context)
     with survey_failures():
         manifest = publish([run])
-    said = f"snapshot {manifest.number}" if manifest else "already published"
-    for name in ("trends", "pooled", *FILES):
-        yield dg.MaterializeResult(asset_key=name, metadata={"publication": said})
+    for event in across_events(run.folder):
+        context.log_event(event)
+    yield from published(run, f"snapshot {manifest.number}" if manifest else "already published")
+
+
+def published(run: WaveRun, said: str) -> Iterator[dg.MaterializeResult]:
+    """What was published of the wave; the same bytes are the same version."""
+    page = run.folder.current / "reports" / run.files.study / "index.html"
+    tables = sorted(run.generation.directory(private=False).glob("*.parquet"))
+    contents: dict[str, list[Path]] = {"reports": [page], "warehouse": tables}
+    for name, files in contents.items():
+        yield dg.MaterializeResult(
+            asset_key=name,
+            data_version=dg.DataVersion(content_version(files)),
+            metadata={
+                "publication": said,
+                "generation": run.hash,
+                "tables": len(tables),
+                "report": report_link(run.folder.processed, run.files.study),
+            },
+        )

@@ -1,30 +1,47 @@
-"""What Dagster is told about a table, from its contract and its file."""
+"""What Dagster is told about a table before it is made: from its contract, its stage and its checks."""
 
-import hashlib
-from collections.abc import Iterator
+import warnings
+from pathlib import Path
 
 import dagster as dg
 
-from assets.partitions import survey_failures
+import pipeline
+from pipeline.checks.catalogue import checks_of
 from pipeline.contract import STAGES, TABLES, Table
-from pipeline.flow.stages import run_stage
-from pipeline.flow.wave_run import WaveRun
 from pipeline.storage.fingerprint import code_version
 
 OWNERS = ["team:survey-analytics"]
 VIEWS = ("answers", "missing_answers")  # of `responses`, in microdata.duckdb
+ACROSS = ("trends", "pooled")  # made where a wave is published, not by its stage
+CODE = Path(pipeline.__file__).parent
 
 
-def stage_specs(stage: str, upstream: list[str], *, names: list[str] | None = None) -> list[dg.AssetSpec]:
+def tables_of(stage: str) -> list[Table]:
+    """The tables that a stage of a wave writes."""
+    return [table for table in TABLES.values() if table.stage == stage and table.name not in ACROSS]
+
+
+def stage_specs(
+    stage: str, upstream: list[str], *, condition: dg.AutomationCondition | None = None
+) -> list[dg.AssetSpec]:
     """One asset a table of the stage; each depends on the tables in `upstream`."""
-    tables = [
-        table for table in TABLES.values() if table.stage == stage and (not names or table.name in names)
+    return [table_spec(table, upstream, condition=condition) for table in tables_of(stage)]
+
+
+def stage_checks(stage: str) -> list[dg.AssetCheckSpec]:
+    """The checks of the stage's tables; they run in the stage's own step."""
+    return [
+        dg.AssetCheckSpec(
+            check.name, asset=check.table, blocking=check.is_blocking, description=check.description
+        )
+        for check in checks_of(stage)
     ]
-    return [table_spec(table, upstream) for table in tables]
 
 
-def table_spec(table: Table, upstream: list[str]) -> dg.AssetSpec:
-    """The asset of one table: grain, columns, kind and owner."""
+def table_spec(
+    table: Table, upstream: list[str], *, condition: dg.AutomationCondition | None = None
+) -> dg.AssetSpec:
+    """The asset of one table: grain, columns, kind, owner and the code that makes it."""
     return dg.AssetSpec(
         table.name,
         deps=upstream,
@@ -33,12 +50,27 @@ def table_spec(table: Table, upstream: list[str]) -> dg.AssetSpec:
         kinds={"duckdb", "parquet"} if table.name not in VIEWS else {"duckdb", "view"},
         owners=OWNERS,
         code_version=code_version(),
+        automation_condition=condition,
         tags={
             "stage": f"{STAGES.index(table.stage) + 1}-{table.stage}",
             "side": "private" if table.is_private else "published",
         },
-        metadata={"dagster/column_schema": column_schema(table), "dagster/table_name": table.name},
+        metadata={
+            "dagster/column_schema": column_schema(table),
+            "dagster/table_name": table.name,
+            **code_of(table.stage, "across.py" if table.name in ACROSS else "wave.py"),
+        },
     )
+
+
+def code_of(package: str, module: str) -> dict[str, dg.CodeReferencesMetadataValue]:
+    """A link to the module that makes it."""
+    path = CODE / package / module
+    label = f"pipeline/{package}/{module}"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", dg.BetaWarning)
+        reference = dg.LocalFileCodeReference(file_path=str(path), line_number=1, label=label)
+        return {"dagster/code_references": dg.CodeReferencesMetadataValue(code_references=[reference])}
 
 
 def column_schema(table: Table) -> dg.TableSchema:
@@ -46,28 +78,3 @@ def column_schema(table: Table) -> dg.TableSchema:
     return dg.TableSchema(
         [dg.TableColumn(column.name, column.type, column.description) for column in table.columns]
     )
-
-
-def stage_results(run: WaveRun, stage: str) -> Iterator[dg.MaterializeResult]:
-    """Runs one stage of a wave and reports each of its tables. A problem of the data fails without retries."""
-    with survey_failures():
-        run_stage(run, stage)
-    for table in TABLES.values():
-        if table.stage == stage and table.name not in ("trends", "pooled"):
-            yield table_result(run, table)
-
-
-def table_result(run: WaveRun, table: Table) -> dg.MaterializeResult:
-    """Row count and content version of a table that was written."""
-    name = "responses" if table.name in VIEWS else table.name
-    path = run.generation.tables.path(name)
-    return dg.MaterializeResult(
-        asset_key=table.name,
-        data_version=dg.DataVersion(_content(path)),
-        metadata={} if table.name in VIEWS else {"dagster/row_count": run.generation.tables.rows(name)},
-    )
-
-
-def _content(path) -> str:  # type: ignore[no-untyped-def]
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:16]

@@ -2,12 +2,18 @@
 
 import dagster as dg
 
-from assets.partitions import WAVES, wave_of
-from assets.tables import stage_results, stage_specs
+from assets.automation import STAGE_CHANGED
+from assets.partitions import BACKFILL, WAVES, wave_of
+from assets.results import stage_results
+from assets.tables import stage_checks, stage_specs
 
 
 @dg.multi_asset(
-    name="weight", specs=stage_specs("weight", ["respondents", "responses"]), partitions_def=WAVES
+    name="weight",
+    specs=stage_specs("weight", ["respondents", "responses"], condition=STAGE_CHANGED),
+    check_specs=stage_checks("weight"),
+    partitions_def=WAVES,
+    backfill_policy=BACKFILL,
 )
 def weight(context: dg.AssetExecutionContext):
     """Weights with mean 1."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.codebook import load_study
 from pipeline.contract import stored_tables
@@ -14,8 +15,9 @@ from pipeline.storage.failures import said_in_words
 from pipeline.storage.fingerprint import code_version, sha256_of
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.generation import Generation
-from pipeline.storage.manifest import Manifest
-from pipeline.storage.publish import publish_waves
+from pipeline.storage.lock import publication_lock
+from pipeline.storage.manifest import Manifest, current_manifest
+from pipeline.storage.publish import commit, publish_waves
 
 ACROSS = "_"
 
@@ -29,6 +31,18 @@ def publish(runs: Sequence[WaveRun]) -> Manifest | None:
         return publish_waves(
             folder, {run.files.key: (run.files, run.hash) for run in runs}, across=stage_across_waves
         )
+
+
+def publish_across(folder: DataFolder) -> Manifest | None:
+    """Brings what spans waves and studies up to date with what is published; None where it is."""
+    with said_in_words("the tables across waves", folder), publication_lock(folder):
+        before = current_manifest(folder)
+        studies = frozenset(study for study, _, _ in _waves(before) if study != ACROSS)
+        if not studies:
+            return None
+        spanning = stage_across_waves(folder, before, studies)
+        after = replace(before, generations={**before.generations, **spanning})
+        return commit(folder, before, after, across=stage_across_waves)
 
 
 def stage_across_waves(folder: DataFolder, manifest: Manifest, studies: frozenset[str]) -> Mapping[str, str]:

@@ -37,6 +37,7 @@ class Memory:
     files: Mapping[str, Known] = field(default_factory=dict)
     requested: Mapping[str, str] = field(default_factory=dict)  # study:wave -> fingerprint
     arrivals: int = 0
+    refused: tuple[str, ...] = ()  # what the last tick could not take, so that nobody is told twice
 
     def to_json(self) -> str:
         """The cursor."""
@@ -44,7 +45,14 @@ class Memory:
             path: [known.look.size, known.look.modified_ns, known.sha256]
             for path, known in self.files.items()
         }
-        return json.dumps({"files": files, "requested": dict(self.requested), "arrivals": self.arrivals})
+        return json.dumps(
+            {
+                "files": files,
+                "requested": dict(self.requested),
+                "arrivals": self.arrivals,
+                "refused": self.refused,
+            }
+        )
 
 
 def memory_of(cursor: str | None) -> Memory:
@@ -54,7 +62,12 @@ def memory_of(cursor: str | None) -> Memory:
         files = {
             path: Known(Look(size, at), sha) for path, (size, at, sha) in content.get("files", {}).items()
         }
-        return Memory(files, content.get("requested", {}), int(content.get("arrivals", 0)))
+        return Memory(
+            files,
+            content.get("requested", {}),
+            int(content.get("arrivals", 0)),
+            tuple(content.get("refused", ())),
+        )
     except (ValueError, TypeError, AttributeError):
         return Memory()
 
@@ -69,11 +82,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a tick does: the runs, what to say, and what to remember."""
+    """What a tick does: the runs, what to say, what to remember, and what is refused since this tick."""
 
     requests: tuple[Request, ...]
     said: tuple[str, ...]
     memory: Memory
+    refused: tuple[str, ...] = ()
 
 
 def decide(
@@ -110,7 +124,9 @@ def decide(
         requests.append(Request(wave.key, f"{wave.key}/{fingerprint}/{arrival}"))
     if waiting:
         said.append(f"{waiting} more waves wait for the next ticks")
-    return Decision(tuple(requests), tuple(said), Memory(files, requested, memory.arrivals + len(requests)))
+    refused = tuple(problem for problem in found.problems if problem not in memory.refused)
+    after = Memory(files, requested, memory.arrivals + len(requests), found.problems)
+    return Decision(tuple(requests), tuple(said), after, refused)
 
 
 def inputs(wave: WaveFiles) -> tuple[Path, ...]:

@@ -1,0 +1,110 @@
+"""What Dagster is told about a table once it is made: version, rows, preview, lineage and findings."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from assets.tables import VIEWS, tables_of
+from pipeline.checks.catalogue import Check
+from pipeline.checks.finding import Finding
+from pipeline.contract import Table
+from pipeline.errors import SurveyError
+from pipeline.flow.findings import refuse, stage_findings
+from pipeline.flow.lineage import origins
+from pipeline.flow.preview import preview
+from pipeline.flow.stages import run_stage
+from pipeline.flow.wave_run import WaveRun
+
+REPORTS_URL = "SURVEY_REPORTS_URL"  # where the reports are served; without it the link is a path
+
+
+def stage_results(run: WaveRun, stage: str) -> Iterator[dg.MaterializeResult]:
+    """Runs one stage of a wave and reports its tables with what their checks found.
+
+    A problem of the data fails without retries; so does a blocking finding, after everything was reported.
+    """
+    with survey_failures():
+        run_stage(run, stage)
+        found = stage_findings(run, stage)
+    for table in tables_of(stage):
+        yield table_result(run, table, [one for one in found if one[0].table == table.name])
+    with survey_failures():
+        refuse(run, found)
+
+
+def table_result(run: WaveRun, table: Table, found: Iterable[tuple[Check, Finding]]) -> dg.MaterializeResult:
+    """The content version of a table that was written, what it looks like, and what was found in it."""
+    return dg.MaterializeResult(
+        asset_key=table.name,
+        data_version=dg.DataVersion(content_version([run.generation.tables.path(_stored(table.name))])),
+        metadata=_metadata(run, table),
+        check_results=[check_result(check, finding) for check, finding in found],
+    )
+
+
+def check_result(check: Check, found: Finding) -> dg.AssetCheckResult:
+    """A finding as Dagster shows it: how many, and which by their keys."""
+    keys = "\n".join(f"- `{key}`" for key in found.keys)
+    return dg.AssetCheckResult(
+        passed=found.is_clean,
+        asset_key=check.table,
+        check_name=check.name,
+        severity=dg.AssetCheckSeverity.ERROR if check.is_blocking else dg.AssetCheckSeverity.WARN,
+        description=found.said,
+        metadata={"rows": found.rows, **({"keys": dg.MetadataValue.md(keys)} if keys else {})},
+    )
+
+
+def _stored(name: str) -> str:
+    return "responses" if name in VIEWS else name
+
+
+def _metadata(run: WaveRun, table: Table) -> dict[str, Any]:
+    if table.name in VIEWS:
+        return {}
+    tables = run.generation.tables
+    metadata = {
+        "dagster/row_count": tables.rows(table.name),
+        "preview": dg.MetadataValue.md(preview(tables, table.name)),
+        "report": report_link(run.folder.processed, run.files.study),
+    }
+    lineage = origins(run.study, run.wave, table.name)
+    if lineage:
+        metadata["dagster/column_lineage"] = dg.TableColumnLineage(
+            {
+                column: [dg.TableColumnDep(dg.AssetKey(table), name) for table, name in sources]
+                for column, sources in lineage.items()
+            }
+        )
+    return metadata
+
+
+def report_link(processed: Path, study: str) -> dg.MetadataValue:
+    """The study's report: an address where the reports are served, else its file."""
+    served = os.environ.get(REPORTS_URL, "").rstrip("/")
+    if served:
+        return dg.MetadataValue.url(f"{served}/{study}/index.html")
+    return dg.MetadataValue.path(processed / "reports" / study / "index.html")
+
+
+def content_version(files: Iterable[Path]) -> str:
+    """The hash of the bytes of these files, in their order."""
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class survey_failures:  # noqa: N801 - reads as a with-statement
+    """Turns the project's own errors into a failure that shows their message and is not retried."""
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, SurveyError):
+            raise dg.Failure(str(error), allow_retries=False) from error

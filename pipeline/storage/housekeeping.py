@@ -1,0 +1,49 @@
+"""What killed runs leave behind, removed once it is old."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.storage.folder import DataFolder
+from pipeline.storage.generation import SIDES, Generation
+from pipeline.storage.links import remove
+from pipeline.storage.lock import publication_lock
+
+
+def remove_leftovers(folder: DataFolder, *, older_than_seconds: float) -> tuple[Path, ...]:
+    """Removes what has been staged and not touched for so long; nothing that a run is working on.
+
+    What is published, and every whole generation, stays. Returns what was removed.
+    """
+    limit = time.time() - older_than_seconds
+    stale = [path for path in _leftovers(folder) if _newest(path) < limit]
+    with publication_lock(folder):
+        for path in stale:
+            if path.name.endswith(".staged"):
+                study, wave, hash_ = path.parts[-3], path.parts[-2], path.name[1:].removesuffix(".staged")
+                Generation(folder, study, wave, hash_).clear_staged()
+            else:
+                remove(path)
+    return tuple(path for path in stale if not path.exists())
+
+
+def _leftovers(folder: DataFolder) -> Iterator[Path]:
+    for private in SIDES:
+        yield from folder.generations(private=private).glob("*/*/.*.staged")
+    for root in (folder.processed, folder.private):
+        yield from root.glob(".*.tmp")
+    yield from (folder.processed / "trials").glob(".trial-*")
+    yield from folder.private.glob(".trial-*")
+
+
+def _newest(path: Path) -> float:
+    """When anything in it was last changed; a file that goes away while looking does not count."""
+    times = [path.lstat().st_mtime]
+    for inside in path.rglob("*") if path.is_dir() else ():
+        try:
+            times.append(inside.lstat().st_mtime)
+        except FileNotFoundError:
+            continue
+    return max(times)
