@@ -24,8 +24,10 @@ def remove_leftovers(folder: DataFolder, *, older_than_seconds: float) -> tuple[
             if path.name.endswith(".staged"):
                 study, wave, hash_ = path.parts[-3], path.parts[-2], path.name[1:].removesuffix(".staged")
                 Generation(folder, study, wave, hash_).clear_staged()
-            else:
+            elif path.is_dir():
                 remove(path)
+            else:
+                path.unlink(missing_ok=True)
     return tuple(path for path in stale if not path.exists())
 
 
