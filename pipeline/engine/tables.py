@@ -15,7 +15,6 @@ from uuid import uuid4
 
 from pipeline.contract import TABLES
 from pipeline.engine.duck import Engine
-from pipeline.engine.on_disk import sync
 from pipeline.errors import PublicationError
 
 if TYPE_CHECKING:
@@ -43,12 +42,11 @@ class Tables:
 
     @contextmanager
     def writing(self, name: str) -> Iterator[Path]:
-        """A path to write the table to; it takes the table's place, on disk, when the block ends well."""
+        """A path to write the table to; it takes the table's place when the block ends well."""
         to = self.place(name)
         aside = to.with_name(f".{to.name}.{uuid4().hex}.tmp")
         try:
             yield aside
-            sync(aside)
             os.replace(aside, to)
         finally:
             aside.unlink(missing_ok=True)

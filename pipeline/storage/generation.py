@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.contract import TABLES
-from pipeline.engine.on_disk import sync
 from pipeline.engine.tables import Tables
 from pipeline.errors import PublicationError
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.links import link_tree, remove, retire, sync_tree
+from pipeline.storage.on_disk import sync
 
 SIDES = (True, False)  # private before public: what is public decides whether a generation is whole
 MADE_FROM = "made_from.json"
+MAGIC = b"PAR1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ class Generation:
         return (whole if whole.is_dir() else self.staged(private=False)) / name
 
     def has(self, names: Iterable[str]) -> bool:
-        """Whether these tables are there, staged or whole."""
-        return all(self.find(name).exists() for name in names)
+        """Whether these tables are there, staged or whole, and not cut short by a power cut."""
+        return all(is_parquet(self.find(name)) for name in names)
 
     def discard(self) -> None:
         """Removes what is staged. The caller is working on it; one that waits to do so begins anew."""
@@ -104,7 +105,7 @@ class Generation:
         if self.is_whole:
             self.clear_staged()
             return
-        lacking = [name for name in names if not self.find(name).exists()]
+        lacking = [name for name in names if not self.has([name])]
         if lacking:
             raise PublicationError(
                 f"{self.key}: {', '.join(lacking)} was not made from these inputs; nothing was published. "
@@ -161,4 +162,14 @@ def _is_still(folder: Path, handle: int) -> bool:
     try:
         return os.path.samestat(folder.stat(), os.fstat(handle))
     except FileNotFoundError:
+        return False
+
+
+def is_parquet(path: Path) -> bool:
+    """Whether a file is there and ends as a Parquet file does."""
+    try:
+        with path.open("rb") as file:
+            file.seek(-len(MAGIC), os.SEEK_END)
+            return file.read() == MAGIC
+    except OSError:  # not there, or shorter than that
         return False

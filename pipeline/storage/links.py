@@ -7,7 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from pipeline.engine.on_disk import sync
+from pipeline.storage.on_disk import sync
 
 # no hard links: two file systems, one that has none, or one whose limit is reached
 CANNOT_LINK = frozenset({errno.EXDEV, errno.EPERM, errno.ENOTSUP, errno.EMLINK})

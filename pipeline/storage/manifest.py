@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from pipeline.errors import PublicationError
 from pipeline.storage.folder import DataFolder
+from pipeline.storage.reader_lock import current_snapshot
 
 KEPT_GENERATIONS = 5  # of each wave, for `survey diff` and for a revert that is instant
 
@@ -43,22 +43,8 @@ def read_manifest(snapshot: Path) -> Manifest:
 
 def current_manifest(folder: DataFolder) -> Manifest:
     """What is published now; an empty manifest where nothing is."""
-    while True:
-        target = _target(folder)
-        if target is None:
-            return Manifest()
-        try:
-            return read_manifest(folder.processed / target)
-        except FileNotFoundError:  # it became an old snapshot while we looked, or somebody removed it
-            if _target(folder) == target:
-                return Manifest()
-
-
-def _target(folder: DataFolder) -> str | None:
-    try:
-        return os.readlink(folder.current)
-    except FileNotFoundError:
-        return None
+    with current_snapshot(folder) as snapshot:
+        return read_manifest(snapshot) if snapshot else Manifest()
 
 
 def with_history(history: Mapping[str, list[str]], generations: Mapping[str, str]) -> dict[str, list[str]]:

@@ -15,13 +15,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.contract import TABLES, Table, stored_tables
-from pipeline.engine.quote import identifier, literal, text_list
+from pipeline.contract import TABLES, Table
+from pipeline.engine.quote import identifier, literal
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.generation import Generation
-from pipeline.storage.long_views import answers_view, missing_answers_view
 from pipeline.storage.manifest import Manifest
-from pipeline.storage.wide_view import Wide, united, wide_columns, wide_view
+from pipeline.storage.study_views import study_views
 
 if TYPE_CHECKING:
     import duckdb
@@ -45,12 +44,21 @@ def build_microdata(
         renewed = set(studies)
     with duckdb.connect(to) as connection:
         connection.execute(f"CREATE OR REPLACE TABLE made_in AS SELECT {literal(folder.root)} AS folder")
+        listed = _schemas(connection)
         for study in sorted(renewed):
             connection.execute(f"DROP SCHEMA IF EXISTS {identifier(study)} CASCADE")
             if study in studies:
-                _create_study(connection, study, studies[study])
-        for name in OVER_ALL:
-            _create_view(connection, identifier(name), _over_all(TABLES[name], sorted(studies)))
+                connection.execute(f"CREATE SCHEMA {identifier(study)}")
+                for name, statement in study_views(connection, study, studies[study]).items():
+                    _create_view(connection, f"{identifier(study)}.{identifier(name)}", statement)
+        if listed != set(studies) or not studies:
+            for name in OVER_ALL:
+                _create_view(connection, identifier(name), _over_all(TABLES[name], sorted(studies)))
+
+
+def _schemas(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    rows = connection.execute("SELECT schema_name FROM duckdb_schemas() WHERE NOT internal").fetchall()
+    return {name for (name,) in rows}
 
 
 def _studies(folder: DataFolder, manifest: Manifest) -> dict[str, list[Generation]]:
@@ -71,47 +79,6 @@ def _stands_here(microdata: Path, folder: DataFolder) -> bool:
             return connection.execute("SELECT folder FROM made_in").fetchall() == [(str(folder.root),)]
     except duckdb.Error:
         return False
-
-
-def _create_study(connection: duckdb.DuckDBPyConnection, study: str, waves: Sequence[Generation]) -> None:
-    schema = identifier(study)
-    connection.execute(f"CREATE SCHEMA {schema}")
-    files = {
-        name: [wave.tables.find(name) for wave in waves]
-        for name in stored_tables()
-        if TABLES[name].is_private or name == "items"
-    }
-    _create_wide(connection, f"{schema}.export_rows", files["export_rows"])
-    relation, texts = f"{schema}.responses", _texts(connection, files["items"])
-    responses = _create_wide(connection, relation, files["responses"])
-    _create_view(connection, f"{schema}.answers", answers_view(relation, responses, texts))
-    _create_view(connection, f"{schema}.missing_answers", missing_answers_view(relation, responses))
-    for name in ("respondents", "scores", "weights"):
-        _create_view(connection, f"{schema}.{name}", _united_files(TABLES[name], files[name]))
-
-
-def _create_wide(connection: duckdb.DuckDBPyConnection, name: str, files: Sequence[Path]) -> Wide:
-    held = [wide_columns(connection, file) for file in files]
-    whole = united(held)
-    _create_view(connection, name, wide_view(list(zip(files, held, strict=True)), whole))
-    return whole
-
-
-def _texts(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> frozenset[str]:
-    """The items that any wave asked in words."""
-    rows = connection.execute(
-        "SELECT DISTINCT item FROM read_parquet(?, hive_partitioning = false, union_by_name = true) "
-        "WHERE type = 'text'",
-        [[str(file) for file in files]],
-    ).fetchall()
-    return frozenset(item for (item,) in rows)
-
-
-def _united_files(table: Table, files: Sequence[Path]) -> str:
-    return (
-        f"SELECT * FROM read_parquet({text_list([str(file) for file in files])}, "
-        "hive_partitioning = false, union_by_name = true)"
-    )
 
 
 def _over_all(table: Table, studies: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ full gets room first and a publication that succeeded is never reported as faile
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Mapping, Set
 from pathlib import Path
 
@@ -14,8 +13,8 @@ from pipeline.storage.folder import DataFolder
 from pipeline.storage.generation import SIDES, Generation
 from pipeline.storage.links import remove, retire
 from pipeline.storage.manifest import Manifest
-
-KEPT_SNAPSHOTS = 3  # those that a reader holds open stay too
+from pipeline.storage.reader_lock import unread
+from pipeline.storage.snapshot_tree import KEPT_SNAPSHOTS
 
 
 def tidy(folder: DataFolder, published: Manifest, incoming: Mapping[str, str | None]) -> None:
@@ -46,8 +45,10 @@ def _clear_snapshots(folder: DataFolder, current: int) -> None:
     for path in _children(public):
         if not path.name.isdigit() or int(path.name) > current:
             remove(path)
-        elif int(path.name) <= current - KEPT_SNAPSHOTS + 1:
-            _retire_unless_read(path)
+        elif int(path.name) <= current - KEPT_SNAPSHOTS:
+            with unread(path) as is_free:
+                if is_free:
+                    retire(path)
     for path in _children(private):
         if not (public / path.name).is_dir():
             remove(path)
@@ -66,16 +67,6 @@ def _clear_generation(generation: Generation, path: Path, kept: Set[str | None])
 def _hash(path: Path) -> str:
     """The generation that a folder is of: staged, half removed or whole."""
     return path.name.removeprefix(".").partition(".")[0]
-
-
-def _retire_unless_read(snapshot: Path) -> None:
-    """A reader holds a lock on the manifest (see `pipeline.published`); one that comes now finds it gone."""
-    with (snapshot / "manifest.json").open() as manifest:
-        try:
-            fcntl.flock(manifest, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return
-        retire(snapshot)
 
 
 def _children(folder: Path) -> list[Path]:

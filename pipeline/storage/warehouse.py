@@ -46,7 +46,7 @@ def _is_like_todays(warehouse: Path) -> bool:
     try:
         with duckdb.connect(warehouse, read_only=True) as connection:
             found = connection.execute(
-                "SELECT table_name, column_name, data_type FROM duckdb_columns()"
+                "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
             ).fetchall()
     except duckdb.Error:
         return False

@@ -8,12 +8,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.engine.quote import identifier, text_list
+from pipeline.engine.quote import identifier, literal, text_list
 
 if TYPE_CHECKING:
     import duckdb
 
 REASONS = "missing_reasons"
+TAGS = ("study", "wave")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,25 @@ def wide_view(files: Sequence[tuple[Path, Wide]], whole: Wide) -> str:
     """A statement that reads every file as `whole` has its columns; files alike are read together."""
     alike = groupby(sorted(files, key=lambda file: repr(file[1])), key=lambda file: file[1])
     return " UNION ALL ".join(_read([path for path, _ in group], wide, whole) for wide, group in alike)
+
+
+def export_rows_view(study: str, files: Mapping[str, tuple[Path, Wide]]) -> str:
+    """A statement that reads the exports of a study, by wave: all columns are text, and each is there or NULL."""
+    return " UNION ALL BY NAME ".join(
+        f"SELECT {literal(study)} AS study, {literal(wave)} AS wave, {', '.join(_tagged(wide))} "
+        f"FROM read_parquet({literal(path)}, hive_partitioning = false)"
+        for wave, (path, wide) in files.items()
+    )
+
+
+def _tagged(wide: Wide) -> list[str]:
+    """The columns; one of the export that is itself called study or wave gets another name."""
+    return [
+        f"{identifier(name)} AS {identifier(f'{name}_in_export')}"
+        if name.lower() in TAGS
+        else identifier(name)
+        for name in wide.columns
+    ]
 
 
 def _read(paths: Sequence[Path], wide: Wide, whole: Wide) -> str:
