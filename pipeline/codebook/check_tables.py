@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.codebook.model import ItemType, Provenance, Study
+from pipeline.codebook.model import ItemType, Provenance, Study, Wave
 from pipeline.codebook.names import Named
 from pipeline.codebook.problems import nearest
 from pipeline.codebook.references import References, without_options
@@ -64,6 +64,7 @@ def check_targets(study: Study, references: References) -> None:
     own = {name: wave for name, wave in written.waves.items() if wave.targets is not None}
     places: dict[str, Path] = {"": ("targets",)} | {name: ("waves", name, "targets") for name in own}
     for wave, path in places.items():
+        _check_weighting(waves[wave], references, path)
         for target in waves[wave].targets:
             named = references.named(target.item, (*path, target.item), "item", "band", "derived")
             if named is None:
@@ -78,6 +79,24 @@ def check_targets(study: Study, references: References) -> None:
                 references.reading.report(
                     (*path, target.item), f"the shares sum to {total:.6g}; let them sum to 1"
                 )
+
+
+def _check_weighting(wave: Wave, references: References, path: Path) -> None:
+    """Note a way of weighting that these targets cannot be met by."""
+    low, high = wave.weighting.bounds
+    if wave.weighting.method == "poststratify" and len(wave.targets) > 1:
+        references.reading.report(
+            path,
+            f"{len(wave.targets)} items have targets; post-stratification takes one: rake, or make one item of them",
+        )
+    if not 0 <= low < 1 < high:
+        references.reading.report(
+            path, f"the factors' bounds are {low:g} to {high:g}; let 1 lie between them, and none be under 0"
+        )
+    if wave.targets and wave.design.replication:
+        references.reading.report(
+            path, "the study has replicate weights; let whoever made them meet the targets in each of them"
+        )
 
 
 def _check_banners(study: Study, references: References) -> None:

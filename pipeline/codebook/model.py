@@ -8,7 +8,7 @@ modules of their own and can all be imported from here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from pipeline.codebook.analysis_model import (
@@ -19,6 +19,7 @@ from pipeline.codebook.analysis_model import (
     PublishedCorrelation,
 )
 from pipeline.codebook.condition_tree import AllOf, Always, Answered, AnyOf, Between, Condition, Not
+from pipeline.codebook.estimation import Choices, Replication, Weighting
 from pipeline.codebook.frozen_mapping import NO_MAPPING, FrozenMapping
 from pipeline.codebook.item_model import (
     NO_TEXT,
@@ -47,6 +48,7 @@ __all__ = [
     "BandedItem",
     "Base",
     "Between",
+    "Choices",
     "Classification",
     "Condition",
     "Derived",
@@ -65,6 +67,7 @@ __all__ = [
     "Provenance",
     "Published",
     "PublishedCorrelation",
+    "Replication",
     "Sample",
     "Score",
     "Study",
@@ -72,6 +75,7 @@ __all__ = [
     "Text",
     "Wave",
     "Weight",
+    "Weighting",
 ]
 
 
@@ -131,6 +135,9 @@ class Design:
     strata: str | None = None
     psu: str | None = None
     fpc: str | None = None
+    second_stage: str | None = None  # column of the number of units in the PSU; respondents are the units
+    lonely: str = "flag"
+    replication: Replication | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +178,7 @@ class Wave:
     design: Design = Design()
     weights: tuple[Weight, ...] = ()
     targets: tuple[Target, ...] = ()
+    weighting: Weighting = field(default_factory=Weighting)
     exclude: Exclude = Exclude()
     disposition: Disposition | None = None
     duration: str | None = None  # column, in seconds
@@ -219,6 +227,7 @@ class Study:
     assumptions: Mapping[str, Mapping[str, float]]
     published: tuple[Published, ...]
     path: str = ""  # of the codebook file
+    choices: Choices = field(default_factory=Choices)
     option_lists: Mapping[str, tuple[Option, ...]] = NO_MAPPING
     marker: str | None = None  # an item unrelated to scores and outcomes
     analysis: Analysis = AS_USUAL

@@ -10,6 +10,7 @@ from pipeline.codebook.by_wave import named_waves
 from pipeline.codebook.conditions import read_condition
 from pipeline.codebook.languages import languages_of
 from pipeline.codebook.model import (
+    Choices,
     Condition,
     Derived,
     FrozenMapping,
@@ -74,6 +75,7 @@ def _study(reading: Reading, waves: Waves, derived: tuple[Derived, ...], scores:
             (name, FrozenMapping(facts)) for name, facts in written.assumptions.items()
         ),
         published=_published(reading),
+        choices=Choices(**written.tables.model_dump()) if written.tables else Choices(),
         option_lists=FrozenMapping((name, read_pairs(pairs)) for name, pairs in written.option_lists.items()),
         marker=written.marker,
         analysis=read_analysis(reading),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.codebook.exclusions import read_disposition, read_exclude
-from pipeline.codebook.model import Design, Item, Provenance, Sample, Wave, Weight
+from pipeline.codebook.model import Design, Item, Provenance, Replication, Sample, Wave, Weight, Weighting
 from pipeline.codebook.options import read_text
 from pipeline.codebook.reading import Reading
 from pipeline.codebook.targets import read_targets
@@ -56,6 +56,7 @@ def read_wave(name: str, items: tuple[Item, ...], reading: Reading) -> Wave:
         design=_design(said),
         weights=_weights(said),
         targets=read_targets(said.value("targets"), reading, said.path("targets")),
+        weighting=_weighting(said),
         exclude=read_exclude(said.value("exclude"), reading, said.path("exclude")),
         disposition=read_disposition(said.value("disposition"), reading, said.path("disposition")),
         duration=said.value("duration"),
@@ -72,7 +73,20 @@ def missing_in(name: str, reading: Reading) -> dict[str, str]:
 
 def _design(said: Said) -> Design:
     design = said.value("design")
-    return Design(design.strata, design.psu, design.fpc) if design else Design()
+    if not design:
+        return Design()
+    found = design.replicates
+    replication = found and Replication(
+        found.method, found.columns or (), found.prefix or "", found.fay, found.replicates
+    )
+    return Design(
+        design.strata, design.psu, design.fpc, design.second_stage, design.lonely, replication or None
+    )
+
+
+def _weighting(said: Said) -> Weighting:
+    written = said.value("weighting")
+    return Weighting(written.method, tuple(written.bounds), written.cap) if written else Weighting()
 
 
 def _weights(said: Said) -> tuple[Weight, ...]:

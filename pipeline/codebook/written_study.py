@@ -83,6 +83,23 @@ class WrittenPublished(Written):
     """Anything a reader should know."""
 
 
+class WrittenTables(Written):
+    """What tables are made with."""
+
+    confidence: Annotated[float, Field(gt=0.5, lt=1)] = 0.95
+    """The confidence of the intervals."""
+    interval: Literal["wilson", "logit", "korn_graubard", "clopper_pearson", "jeffreys", "arcsine"] = "wilson"
+    """The interval of a share; with weights or a design each is on the design's effective base."""
+    adjustment: Literal["holm", "bonferroni", "bh", "by", "none"] = "holm"
+    """How the letters of a row are adjusted."""
+    letters: Literal["default", "spss"] = "default"
+    """spss: columns are compared as SPSS Custom Tables does."""
+    minimum_base: Annotated[float, Field(ge=2)] = 30.0
+    """Columns with a smaller effective base are not compared."""
+    p_percent: Annotated[float, Field(gt=0, le=100)] = 10.0
+    """A sum of money is hidden where the second largest contributor knows the largest to this many per cent."""
+
+
 class WrittenStudy(WrittenFieldwork):
     """One study's codebook."""
 
@@ -123,6 +140,8 @@ class WrittenStudy(WrittenFieldwork):
         | None
     ) = None
     """What tables are split by; a list is a combination."""
+    tables: WrittenTables | None = None
+    """What tables are made with."""
     assumptions: dict[Name, dict[Name, float]] = Field(default_factory=dict)
     """What a reconstruction assumes of an outcome."""
     published: tuple[WrittenPublished, ...] = ()

@@ -21,6 +21,21 @@ from pipeline.codebook.written import (
 )
 
 
+class WrittenReplicates(Written):
+    """Replicate weights."""
+
+    method: Literal["jk1", "jkn", "brr", "fay", "bootstrap"]
+    """What they are."""
+    columns: Annotated[tuple[Column, ...], Field(min_length=2)] | None = None
+    """The columns that hold them; without these and a prefix they are made from strata and PSUs."""
+    prefix: Words | None = None
+    """What the names of their columns begin with."""
+    fay: Annotated[float, Field(ge=0, lt=1)] = 0.0
+    """Fay's factor k, for method fay."""
+    replicates: Annotated[int, Field(ge=2, le=5000)] = 500
+    """How many the bootstrap makes."""
+
+
 class WrittenDesign(Written):
     """Columns of the sampling design."""
 
@@ -30,6 +45,23 @@ class WrittenDesign(Written):
     """The column of the primary sampling unit."""
     fpc: Column | None = None
     """The column of the size of the population, or of the stratum's."""
+    second_stage: Column | None = None
+    """The column of the number of units in the population of the PSU, of which respondents are a sample."""
+    lonely: Literal["flag", "fail", "remove", "certainty", "adjust", "average"] = "flag"
+    """What a stratum with one PSU does to a standard error; default it is not known and the row says so."""
+    replicates: WrittenReplicates | None = None
+    """Replicate weights of the headline weight."""
+
+
+class WrittenWeighting(Written):
+    """How weights meet the targets."""
+
+    method: Literal["rake", "poststratify", "linear", "truncated", "logit"] = "rake"
+    """The distance that is kept small; poststratify takes one target."""
+    bounds: Annotated[tuple[float, float], Field()] = (0.1, 10.0)
+    """The lowest and highest factor, for truncated and logit."""
+    cap: Annotated[float, Field(gt=1)] | None = None
+    """The highest weight, in means; what is above it goes to the others, and the targets are met once more."""
 
 
 class WrittenWeight(Written):
@@ -112,6 +144,8 @@ class WrittenFieldwork(Written):
     """Weight name to column; the first is the headline one."""
     targets: WrittenTargets | None = None
     """Item to option to share, or a file; makes the weight `raked`."""
+    weighting: WrittenWeighting | None = None
+    """How the weight `raked` meets its targets; default raking."""
     missing: dict[str, Reason] | None = None
     """Cell to the reason why there is no answer."""
     exclude: WrittenExclude | None = None

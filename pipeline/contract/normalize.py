@@ -18,7 +18,9 @@ RESPONDENTS = drawn_table(
     stratum          | VARCHAR | of the sampling design
     psu              | VARCHAR | primary sampling unit; a company that stands twice in a wave is one
     fpc              | DOUBLE  | PSUs in the population of the stratum
+    units            | DOUBLE  | units in the population of the PSU, where respondents were drawn from them
     weights          | DOUBLE[] | supplied weights, in the codebook's order
+    replicates       | DOUBLE[] | replicate weights of the first one, as supplied
     """,
     is_private=True,
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
-from pipeline.codebook.model import ItemType, Study, Wave
+from pipeline.codebook.model import Choices, ItemType, Study, Wave
 from pipeline.engine import Engine, Tables
 from pipeline.frame.banners import (
     EVERYBODY,
@@ -20,8 +21,11 @@ from pipeline.frame.banners import (
     members,
     universe_digits,
 )
+from pipeline.frame.raking import RAKED, read_raking
 from pipeline.frame.strata import Strata, read_strata
 from pipeline.frame.subjects import Subject, subjects
+from pipeline.stats.lonely import Lonely
+from pipeline.stats.raked_ratio import RakingCells
 
 HERE = Path(__file__).parent
 UNWEIGHTED = "none"
@@ -42,7 +46,11 @@ class Frame:
     is_clustered: bool
     has_design: bool  # strata, clusters or a population size are declared
     respondents: np.ndarray  # (universes, columns): everybody in each column
+    choices: Choices
     has_repeated_companies: bool = False  # several kept respondents are of one company
+    raking: tuple[np.ndarray, RakingCells] | None = (
+        None  # cells and factors of `raked`, where it moved a weight
+    )
 
     @property
     def places(self) -> tuple[tuple[str, str, str], ...]:
@@ -50,6 +58,15 @@ class Frame:
         return tuple(
             (universe, column.banner, column.option) for universe in self.universes for column in self.columns
         )
+
+    @property
+    def lonely(self) -> Lonely:
+        """What a stratum with one PSU does to a variance."""
+        return self.wave.design.lonely  # type: ignore[return-value]
+
+    def is_replicated(self, weighting: str) -> bool:
+        """Whether a weight's variances come from replicate weights: those of the headline weight."""
+        return self.wave.design.replication is not None and weighting == self.weightings[0]
 
     def weight_sql(self, weighting: str) -> str:
         """The weight of a respondent as an expression over `frame`."""
@@ -67,7 +84,9 @@ class Frame:
         return self.study.languages[0] if self.study.languages else ""
 
 
-def build_frame(engine: Engine, study: Study, wave: Wave, tables: Tables, scratch: Path) -> Frame:
+def build_frame(
+    engine: Engine, study: Study, wave: Wave, tables: Tables, scratch: Path, *, choices: Choices | None = None
+) -> Frame:
     """Makes the relations `frame` (a Parquet file below `scratch`) and `members`.
 
     Raises DesignError for a population size that cannot be, and for banners with too many combinations.
@@ -81,13 +100,15 @@ def build_frame(engine: Engine, study: Study, wave: Wave, tables: Tables, scratc
     digits = banner_digits(study.banners, by_name)
     multiple = frozenset(item.name for item in wave.items if item.type is ItemType.MULTIPLE)
     universes = universe_digits(study.universes, multiple)
-    _store_frame(engine, study, (weightings, scores), cell_sql((*digits, *universes)), scratch)
+    targets = banner_digits([tuple(target.item for target in wave.targets)], by_name)
+    numbers = {"_cell": cell_sql((*digits, *universes)), "_raking": cell_sql(targets)}
+    _store_frame(engine, study, (weightings, scores), numbers, scratch)
     by_column = _make_members(engine, digits, universes, study)
     strata = engine.run(HERE / "strata.sql")
     is_clustered = bool((strata["psus"] < strata["respondents"]).any())
     columns = banner_columns(study.banners, by_name, study.languages[0] if study.languages else "")
     names = (EVERYBODY, *(digit.name for digit in universes))
-    return Frame(
+    frame = Frame(
         study,
         wave,
         found,
@@ -99,12 +120,24 @@ def build_frame(engine: Engine, study: Study, wave: Wave, tables: Tables, scratc
         is_clustered,
         has_design=is_clustered or bool(wave.design.strata or wave.design.fpc),
         respondents=_respondents(by_column, columns, names),
+        choices=choices or study.choices,
         has_repeated_companies=bool(engine.run(HERE / "repeated_companies.sql")["is_repeated"].iloc[0]),
     )
+    places = pd.DataFrame(frame.places, columns=["universe", "banner", "banner_option"])
+    types = {"universe": "VARCHAR", "banner": "VARCHAR", "banner_option": "VARCHAR", "place": "BIGINT"}
+    engine.table("places", places.assign(place=range(len(places))), types)
+    if RAKED not in weightings:
+        return frame
+    before = frame.weight_sql(weightings[0]) if weightings[0] != RAKED else "CAST(1 AS BIGINT)"
+    return replace(frame, raking=read_raking(engine, targets, before, frame.weight_sql(RAKED)))
 
 
 def _store_frame(
-    engine: Engine, study: Study, names: tuple[tuple[str, ...], tuple[str, ...]], cell: str, scratch: Path
+    engine: Engine,
+    study: Study,
+    names: tuple[tuple[str, ...], tuple[str, ...]],
+    numbers: dict[str, str],
+    scratch: Path,
 ) -> None:
     """`names`: the weights and the scores of the wave, in the order that they are counted by."""
     weightings, scores = names
@@ -118,7 +151,7 @@ def _store_frame(
         for score in study.scores
     }
     engine.view("levelled", "joined", {"*": "*", **levels})
-    engine.view("celled", "levelled", {"*": "*", "_cell": cell})
+    engine.view("celled", "levelled", {"*": "*", **numbers})
     engine.store("celled", scratch / "frame.parquet")
     engine.view("frame", scratch / "frame.parquet")
 

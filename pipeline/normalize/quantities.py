@@ -20,7 +20,9 @@ class Quantities:
 
     duration: str
     fpc: str
+    units: str
     weights: tuple[str, ...]
+    replicates: tuple[str, ...]
     problems: tuple[str, ...]
 
 
@@ -34,17 +36,35 @@ def read_quantities(
     timed = wave.duration or next(
         (name for name, one in columns.items() if one.role == "duration_seconds"), None
     )
+    replication = wave.design.replication
+    replicates = replication.found_in(list(columns)) if replication else ()
     found = [
         ("duration", timed, wave.exclude.speeder is not None),
         ("design.fpc", wave.design.fpc, True),
+        ("design.second_stage", wave.design.second_stage, True),
         *((f"weights.{weight.name}", weight.column, False) for weight in wave.weights),
+        *(("design.replicates", name, True) for name in replicates),
     ]
-    values, problems = [], []
+    values: list[str] = []
+    problems = _too_few(wave, replicates)
     for key, name, must_be_numbers in found:
         value, problem = _read(engine, key, columns.get(name or ""), must_be_numbers, language)
         values.append(value)
         problems += problem
-    return Quantities(values[0], values[1], tuple(values[2:]), tuple(problems))
+    rest = 3 + len(wave.weights)
+    return Quantities(
+        values[0], values[1], values[2], tuple(values[3:rest]), tuple(values[rest:]), tuple(problems)
+    )
+
+
+def _too_few(wave: Wave, replicates: tuple[str, ...]) -> list[str]:
+    replication = wave.design.replication
+    if replication is None or not replication.is_supplied or len(replicates) > 1:
+        return []
+    return [
+        f"design.replicates: {len(replicates)} columns of the export begin with {replication.prefix!r}; "
+        "correct `prefix`, or list them under `columns`."
+    ]
 
 
 def _read(

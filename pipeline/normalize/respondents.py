@@ -36,7 +36,9 @@ def interview_columns(
         "stratum": f"coalesce({_cell(design.strata)}, '')" if design.strata else "''",
         "psu": psu,
         "fpc": quantities.fpc,
+        "units": quantities.units,
         "weights": f"[{', '.join(quantities.weights)}]::DOUBLE[]",
+        "replicates": f"[{', '.join(quantities.replicates)}]::DOUBLE[]",
     }
 
 
@@ -107,10 +109,14 @@ def required_columns(wave: Wave) -> dict[str, str]:
         "design.strata": wave.design.strata,
         "design.psu": wave.design.psu,
         "design.fpc": wave.design.fpc,
+        "design.second_stage": wave.design.second_stage,
         "disposition": wave.disposition.column if wave.disposition else None,
         "exclude.duplicate": wave.exclude.duplicate,
         **{f"weights.{weight.name}": weight.column for weight in wave.weights},
     }
+    if wave.design.replication:
+        names = enumerate(wave.design.replication.columns, start=1)
+        wanted |= {f"design.replicates.{place}": name for place, name in names}
     return {key: column for key, column in wanted.items() if column}
 
 

@@ -1,6 +1,6 @@
 -- respondents: one row per respondent with the first rule that excludes it.
 -- in: interviews(source_row, respondent_id, company_id, disposition, duration_seconds, duplicate_key,
---     straightlined, stratum, psu, fpc, weights)
+--     straightlined, stratum, psu, fpc, units, weights, replicates)
 with typical as (
     select median(duration_seconds) as duration_seconds
     from interviews
@@ -33,5 +33,5 @@ judged as (
 )
 select $study as study, $wave as wave, source_row, respondent_id, company_id, disposition,
        exclusion_reason is null as is_kept, exclusion_reason, duration_seconds,
-       stratum, psu, fpc, weights
+       stratum, psu, fpc, units, weights, replicates
 from judged

@@ -8,16 +8,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from pipeline.codebook.model import Base
 from pipeline.engine import Engine
-from pipeline.engine.quote import identifier, literal, text_list
 from pipeline.frame.build import Frame
 from pipeline.frame.companies import companies_by_column
+from pipeline.frame.item_cells import IN_BASE, MISSING, read_item
 from pipeline.frame.subjects import Subject
 
 HERE = Path(__file__).parent
-IN_BASE = ""  # the option that everybody in the base has
-MISSING = "missing:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,47 +43,9 @@ class Counts:
 
 def count_item(engine: Engine, frame: Frame, subject: Subject, weighting: str) -> Counts:
     """The counts of one item. Reads the relations `frame` and `members`."""
-    answer = identifier(subject.name)
-    cells = {
-        "cell": "_cell",
-        "stratum": "_stratum",
-        "psu": "_psu",
-        "answer": answer,
-        "reason": f"CASE WHEN {answer} IS NULL THEN {reason_sql(subject)} END",
-        "weight": frame.weight_sql(weighting),
-    }
-    engine.view("item_cells", "frame", cells)
-    engine.macro("options_of", ("answer", "reason"), options_sql(subject))
+    inside = read_item(engine, frame, subject, weighting)
     counted = engine.run(HERE / f"counts{'_by_psu' if frame.is_clustered else ''}.sql")
-    inside = f"options_of({answer}, {cells['reason']}) IS NOT NULL"
     return _arrays(counted, frame, subject, companies_by_column(engine, frame, inside))
-
-
-def reason_sql(subject: Subject) -> str:
-    """Why there is no answer, over `frame`."""
-    if subject.kind != "level":
-        return f"missing_reasons.{identifier(subject.name)}"
-    unasked = " AND ".join(f"missing_reasons.{identifier(item)} = 'not_asked'" for item in subject.made_of)
-    return f"CASE WHEN {unasked} THEN 'not_asked' ELSE 'no_answer' END"
-
-
-def options_sql(subject: Subject) -> str:
-    """The options a respondent counts for: the base, what was answered, its nets; NULL outside the base."""
-    answered = "answer" if subject.is_multiple else "[answer]"
-    nets = ", ".join(
-        f"CASE WHEN list_has_any({answered}, {text_list(net.options)}) THEN {literal(net.code)} END"
-        for net in subject.nets
-    )
-    in_nets = f"list_filter([{nets}], lambda code: code IS NOT NULL)" if nets else "[]::VARCHAR[]"
-    given = f"list_concat(list_concat([{literal(IN_BASE)}], {answered}), {in_nets})"
-    without = f"[{literal(IN_BASE)}, {literal(MISSING)} || reason]"
-    match subject.base:
-        case Base.ALL:
-            return f"CASE WHEN answer IS NOT NULL THEN {given} ELSE {without} END"
-        case Base.ASKED:
-            return f"CASE WHEN answer IS NOT NULL THEN {given} WHEN reason <> 'not_asked' THEN {without} END"
-        case Base.ANSWERED:
-            return f"CASE WHEN answer IS NOT NULL THEN {given} END"
 
 
 def _arrays(counts: pd.DataFrame, frame: Frame, subject: Subject, companies: np.ndarray | None) -> Counts:

@@ -17,7 +17,8 @@ from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_f
 from pipeline.frame.suppression import hidden_in
 from pipeline.stats.interval import t_quantile
 from pipeline.stats.kish import effective_base
-from pipeline.tabulate.rates import CONFIDENCE
+from pipeline.stats.totals import DomainRatio
+from pipeline.tabulate.mean_variance import needs_respondents, respondents_ratio
 from pipeline.tabulate.value_moments import mean_ratio, medians, spread_of
 from pipeline.tabulate.values import Values, read_values
 
@@ -48,7 +49,12 @@ def measures(frame: Frame) -> tuple[Measure, ...]:
 
 def measure_means(engine: Engine, frame: Frame, measure: Measure, weighting: str) -> pd.DataFrame:
     """One row per column of one measure under one weighting, as the table `score_means` has them."""
-    numbers, is_lonely = _numbers(frame, read_values(engine, frame, measure.sql, weighting))
+    values = read_values(engine, frame, measure.sql, weighting)
+    if needs_respondents(frame, weighting):
+        ratio = respondents_ratio(engine, frame, values, measure.sql, weighting)
+    else:
+        ratio = mean_ratio(frame, values)
+    numbers, is_lonely = _numbers(frame, values, ratio)
     base = numbers["unweighted_base"]
     companies = companies_by_column(engine, frame, f"({measure.sql}) IS NOT NULL")
     found = hidden_in(frame, base, is_suppressed(base if companies is None else np.minimum(base, companies)))
@@ -83,23 +89,22 @@ def _columns(frame: Frame) -> dict[str, list[object]]:
     }
 
 
-def _numbers(frame: Frame, values: Values) -> tuple[dict[str, np.ndarray], np.ndarray]:
+def _numbers(frame: Frame, values: Values, ratio: DomainRatio) -> tuple[dict[str, np.ndarray], np.ndarray]:
     """Name -> (columns,) numbers, and where one PSU alone keeps a variance from being known."""
     columns = range(values.is_member.shape[1])
     base, weight, squares = (
         np.array([term[values.in_column(column)].sum() for column in columns])
         for term in (values.n, values.w, values.ww)
     )
-    ratio = mean_ratio(frame, values)
     std_error = np.sqrt(ratio.variance)
-    half = t_quantile(ratio.df, confidence=CONFIDENCE) * std_error
+    half = t_quantile(ratio.df, confidence=frame.choices.confidence) * std_error
     numbers = {
         "unweighted_base": base,
         "effective_base": effective_base(weight, squares),
         "mean": ratio.share,
         "std_error": std_error,
         "df": ratio.df,
-        "confidence": np.full(len(base), CONFIDENCE),
+        "confidence": np.full(len(base), frame.choices.confidence),
         "low": ratio.share - half,
         "high": ratio.share + half,
         "std_dev": spread_of(values, ratio.share),

@@ -5,24 +5,30 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from pipeline.engine import Engine
 from pipeline.frame.build import UNWEIGHTED, Frame
 from pipeline.frame.evidence import evidence_of, pinned_cells
 from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
 from pipeline.frame.subjects import Subject
 from pipeline.frame.suppression import hidden_in
-from pipeline.stats.interval import design_effective_base, design_wilson_interval, is_boundary
+from pipeline.stats.interval import is_boundary
 from pipeline.stats.kish import kish_design_effect
-from pipeline.stats.totals import DomainRatio, domain_ratio
+from pipeline.stats.totals import DomainRatio
 from pipeline.tabulate.count import MISSING, Counts
+from pipeline.tabulate.intervals import Precise, interval_name, share_interval
 from pipeline.tabulate.letters import item_letters
+from pipeline.tabulate.variance import share_ratio
 
-CONFIDENCE = 0.95
 
+def item_rates(
+    engine: Engine, frame: Frame, subject: Subject, counts: Counts, weighting: str
+) -> pd.DataFrame:
+    """One row per column and option of one item under one weighting, as the table `rates` has them.
 
-def item_rates(frame: Frame, subject: Subject, counts: Counts, weighting: str) -> pd.DataFrame:
-    """One row per column and option of one item under one weighting, as the table `rates` has them."""
+    Reads what `count_item` left in the engine.
+    """
     options = len(counts.options) - 1
-    ratio = _ratio(frame, counts)
+    ratio = share_ratio(engine, frame, counts, weighting)
     numbers = _precision(frame, counts, ratio, options, is_weighted=weighting != UNWEIGHTED)
     base = numbers["unweighted_base"]
     bases = counts.n[:, :, 0].sum(axis=0)
@@ -44,30 +50,11 @@ def item_rates(frame: Frame, subject: Subject, counts: Counts, weighting: str) -
             **_labels(frame, subject, counts, weighting),
             **shown,
             "letters": letters.reshape(-1),
-            "interval_method": "design_wilson" if weighting != UNWEIGHTED or frame.has_design else "wilson",
+            "interval_method": interval_name(
+                frame.choices, has_design=weighting != UNWEIGHTED or frame.has_design
+            ),
             "flag": joined_flags(len(base), flags, wave_flags(frame.wave)),
         }
-    )
-
-
-def _ratio(frame: Frame, counts: Counts) -> DomainRatio:
-    strata = len(frame.strata.psus)
-
-    def flat(values: np.ndarray) -> np.ndarray:
-        return values[:, :, 1:].reshape(strata, -1)
-
-    def of_base(values: np.ndarray) -> np.ndarray:
-        return np.repeat(values[:, :, 0], len(counts.options) - 1, axis=1)
-
-    return domain_ratio(
-        frame.strata.psus,
-        frame.strata.fraction,
-        of_base(counts.s),
-        flat(counts.s),
-        of_base(counts.m),
-        flat(counts.with_base),
-        flat(counts.m),
-        of_base(counts.psus),
     )
 
 
@@ -81,22 +68,14 @@ def _precision(
         return values[:, :, 1:].sum(axis=0).reshape(-1)
 
     n, weighted = of_base(counts.n), of_base(counts.psus)
-    simple = not frame.has_design and not is_weighted
     kish = (
-        kish_design_effect(weighted, of_base(counts.s), of_base(counts.m)) if not frame.is_clustered else 1.0
+        kish_design_effect(weighted, of_base(counts.s), of_base(counts.m))
+        if not frame.is_clustered
+        else np.ones(len(n))
     )
-    if is_weighted and not frame.has_design:
-        simple = kish == 1.0  # type: ignore[assignment]
-    interval = design_wilson_interval(
-        ratio.share,
-        ratio.variance,
-        unweighted_base=n,
-        df=ratio.df,
-        kish_effect=kish,
-        is_simple=simple,
-        confidence=CONFIDENCE,
-    )
-    effective = design_effective_base(ratio.share, ratio.variance, unweighted_base=n, kish_effect=kish)
+    is_simple = np.zeros(len(n), dtype=bool) if frame.has_design else ~np.array(is_weighted) | (kish == 1.0)
+    precise = Precise(ratio, n, kish, is_simple)
+    interval = share_interval(precise, frame.choices)
     with np.errstate(divide="ignore", invalid="ignore"):
         simple_variance = ratio.share * (1 - ratio.share) / (n - 1)
         effect = np.where(simple_variance > 0, ratio.variance / simple_variance, np.nan)
@@ -105,11 +84,11 @@ def _precision(
         "unweighted_count": of_option(counts.n),
         "weighted_base": of_base(counts.s),
         "weighted_count": of_option(counts.s),
-        "effective_base": np.where(simple, n, effective),
+        "effective_base": precise.effective_base,
         "share": ratio.share,
         "std_error": np.sqrt(ratio.variance),
         "df": ratio.df,
-        "confidence": np.full(len(n), CONFIDENCE),
+        "confidence": np.full(len(n), frame.choices.confidence),
         "share_low": interval.low,
         "share_high": interval.high,
         "design_effect": effect,

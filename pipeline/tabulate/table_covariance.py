@@ -64,7 +64,9 @@ def banner_table(
     m[at[known], np.array(one)[known], np.array(other)[known]] = products["product"].to_numpy(float)[known]
     picked = np.ix_(range(len(strata)), columns, rows)
     sums = counts.s[picked].transpose(0, 2, 1).reshape(len(strata), -1)
-    covariance = total_covariance(frame.strata.psus, frame.strata.fraction, sums, m).covariance
+    covariance = total_covariance(
+        frame.strata.psus, frame.strata.fraction, sums, m, lonely=frame.lonely
+    ).covariance
     present = counts.psus[:, columns, :][:, :, rows].max(axis=(1, 2))
     psus = _psus_in(frame, counts, columns, rows)
     return BannerTable(

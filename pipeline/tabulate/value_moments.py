@@ -22,7 +22,7 @@ def mean_ratio(frame: Frame, values: Values) -> DomainRatio:
         for column in range(values.is_member.shape[1])
     ]
     sums = np.stack(columns, axis=2)  # (sums, strata, columns)
-    ratio = domain_ratio(frame.strata.psus, frame.strata.fraction, *sums)
+    ratio = domain_ratio(frame.strata.psus, frame.strata.fraction, *sums, lonely=frame.lonely)
     return DomainRatio(ratio.share + shift, ratio.variance, ratio.df, ratio.is_lonely)
 
 

@@ -31,6 +31,7 @@ class Values:
     stratum: np.ndarray
     psu: np.ndarray
     is_member: np.ndarray
+    cells: np.ndarray  # the cells' numbers
 
     def in_column(self, column: int) -> np.ndarray:
         """(rows,): whether a row belongs to a column."""
@@ -64,6 +65,7 @@ def read_values(engine: Engine, frame: Frame, value: str, weighting: str) -> Val
         stratum=found["stratum"].map(strata).to_numpy(int),
         psu=pd.factorize(found["psu"], sort=True)[0],
         is_member=_membership(engine, frame, cells),
+        cells=cells,
     )
 
 

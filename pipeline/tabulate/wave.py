@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from pipeline.codebook.model import Study, Wave
+from pipeline.codebook.model import Choices, Study, Wave
 from pipeline.engine import Engine, Tables
 from pipeline.engine.tables import together
 from pipeline.frame.build import build_frame
@@ -16,18 +16,18 @@ from pipeline.tabulate.means import measure_means, measures
 from pipeline.tabulate.rates import item_rates
 
 
-def tabulate_wave(study: Study, wave: Wave, tables: Tables) -> None:
-    """Writes `rates`, `score_means` and `associations`."""
+def tabulate_wave(study: Study, wave: Wave, tables: Tables, *, choices: Choices | None = None) -> None:
+    """Writes `rates`, `score_means` and `associations`. `choices` take the place of the codebook's."""
     with (
         tempfile.TemporaryDirectory(dir=tables.path("responses").parent, prefix=".frame-") as scratch,
         Engine(spill=Path(scratch)) as engine,
     ):
-        frame = build_frame(engine, study, wave, tables, Path(scratch))
+        frame = build_frame(engine, study, wave, tables, Path(scratch), choices=choices)
         rates, tests = [], []
         for subject in frame.subjects:
             for weighting in frame.weightings:
                 counts = count_item(engine, frame, subject, weighting)
-                rates.append(item_rates(frame, subject, counts, weighting))
+                rates.append(item_rates(engine, frame, subject, counts, weighting))
                 tests.append(associations(engine, frame, subject, counts, weighting))
         means = [
             measure_means(engine, frame, measure, weighting)

@@ -1,0 +1,69 @@
+"""Shares and their variance by whatever the wave's design is."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.engine import Engine
+from pipeline.errors import DesignError
+from pipeline.frame.build import Frame
+from pipeline.frame.psu_totals import read_psu_totals, read_psus
+from pipeline.frame.raking import RAKED
+from pipeline.stats.totals import DomainRatio, domain_ratio
+from pipeline.stats.two_stage import second_stage_variance
+from pipeline.tabulate.count import Counts
+from pipeline.tabulate.raked_shares import raked_shares
+from pipeline.tabulate.replicate_shares import replicate_shares
+
+
+def share_ratio(engine: Engine, frame: Frame, counts: Counts, weighting: str) -> DomainRatio:
+    """(columns × options,) of the item that `count_item` counted last; raises DesignError naming the wave."""
+    try:
+        if frame.is_replicated(weighting):
+            return replicate_shares(engine, frame, counts)
+        if weighting == RAKED and frame.raking is not None:
+            return raked_shares(engine, frame, counts)
+        ratio = linearised(frame, counts)
+        return _with_second_stage(engine, frame, counts, ratio) if frame.wave.design.second_stage else ratio
+    except DesignError as error:
+        raise DesignError(f"{frame.study.name}:{frame.wave.name}: design: {error}") from error
+
+
+def linearised(frame: Frame, counts: Counts) -> DomainRatio:
+    """By Taylor linearisation over strata and PSUs."""
+    strata, options = len(frame.strata.psus), len(counts.options) - 1
+
+    def flat(values: np.ndarray) -> np.ndarray:
+        return values[:, :, 1:].reshape(strata, -1)
+
+    def of_base(values: np.ndarray) -> np.ndarray:
+        return np.repeat(values[:, :, 0], options, axis=1)
+
+    return domain_ratio(
+        frame.strata.psus,
+        frame.strata.fraction,
+        of_base(counts.s),
+        flat(counts.s),
+        of_base(counts.m),
+        flat(counts.with_base),
+        flat(counts.m),
+        of_base(counts.psus),
+        lonely=frame.lonely,
+    )
+
+
+def _with_second_stage(engine: Engine, frame: Frame, counts: Counts, ratio: DomainRatio) -> DomainRatio:
+    """Adds what drawing respondents within their PSUs costs, a column at a time."""
+    psus = read_psus(engine, frame)
+    totals = read_psu_totals(engine, frame, psus, counts.options)
+    share = ratio.share.reshape(len(counts.columns), -1)
+    fractions = frame.strata.fraction[psus.stratum], np.minimum(psus.respondents / psus.units, 1.0)
+    added = []
+    for at in range(len(counts.columns)):
+        t, tt = totals.of([at])[:, 0], totals.of([at], squares=True)[:, 0]
+        base = t[:, :1].sum()
+        with np.errstate(divide="ignore", invalid="ignore"):
+            sums = (t[:, 1:] - share[at] * t[:, :1]) / base
+            squares = (tt[:, 1:] * (1 - 2 * share[at]) + share[at] ** 2 * tt[:, :1]) / base**2
+        added.append(second_stage_variance(*fractions, psus.respondents, sums, squares))
+    return DomainRatio(ratio.share, ratio.variance + np.concatenate(added), ratio.df, ratio.is_lonely)
