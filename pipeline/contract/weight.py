@@ -12,7 +12,7 @@ WEIGHTS = drawn_table(
     respondent_id   | VARCHAR        | as in `respondents`
     weighting       | VARCHAR        | name of the weight
     weight          | DECIMAL(18, 9) | with mean 1 over the kept respondents
-    grossing_weight | DOUBLE         | as supplied, summing to the population; NULL where there is none
+    grossing_weight | DOUBLE         | summing to the population, as supplied; of `raked` to the same sum; NULL where there is none
     """,
     is_private=True,
 )
@@ -28,6 +28,7 @@ WEIGHT_MARGINS = drawn_table(
     option           | VARCHAR | code
     target_share     | DOUBLE  | what the share must be, 0 to 1
     unweighted_share | DOUBLE  | before weighting, 0 to 1
+    before_share     | DOUBLE  | under the weight that the targets were applied to, 0 to 1
     weighted_share   | DOUBLE  | after weighting, 0 to 1
     unweighted_base  | BIGINT  | kept respondents with an answer to the item
     design_effect    | DOUBLE  | of the weight over all kept respondents (Kish)

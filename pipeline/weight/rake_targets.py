@@ -7,25 +7,56 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from pipeline.codebook.model import Target
+from pipeline.codebook.model import Target, Weighting
 from pipeline.errors import DesignError
+from pipeline.stats.calibrate import calibrate
 from pipeline.stats.rake import rake
+from pipeline.stats.trim import trim_weights
+
+NO_WEIGHTING = Weighting()
+Margins = Sequence[tuple[np.ndarray, np.ndarray]]
 
 
-def target_factors(cells: pd.DataFrame, targets: Sequence[Target], *, place: str) -> pd.DataFrame:
-    """One row per cell: `key` and `factor`.
+def target_factors(
+    cells: pd.DataFrame, targets: Sequence[Target], *, place: str, weighting: Weighting = NO_WEIGHTING
+) -> pd.DataFrame:
+    """One row per row of `cells`: its `key` and `weight`, and the `factor` for its weights.
 
-    `cells`: key (a list of codes, one a target; None for no answer), weight. Those without an answer to
+    `cells`: key (a list of codes, one a target; None for no answer), weight (their sum). Where weights
+    are capped, a row a key and weight: `each`, the weight itself. Those without an answer to
     a target item keep their share of it. `place` (study:wave) stands in errors. Raises DesignError for
-    a target that nobody answers, or targets that cannot be met together.
+    a target that nobody answers, and for targets or a cap that cannot be met.
     """
     weights = cells["weight"].to_numpy(float)
     margins = [_margin(cells, weights, number, target, place) for number, target in enumerate(targets)]
+    names = [target.item for target in targets]
     try:
-        raked = rake(weights, margins, names=[target.item for target in targets])
+        factors = _factors(weights, margins, weighting, names)
+        if weighting.cap is not None:
+            each, counts = cells["each"].to_numpy(float), cells["respondents"].to_numpy(float)
+            capped = trim_weights(
+                each * factors, cap=weighting.cap * weights.sum() / counts.sum(), counts=counts
+            )
+            factors = np.divide(capped.weights, each, out=np.ones_like(each), where=each > 0)
+            factors = factors * _factors(weights * factors, margins, weighting, names)
     except DesignError as error:
         raise DesignError(f"{place}: targets: {error}") from error
-    return pd.DataFrame({"key": cells["key"], "factor": raked.factors})
+    return cells.assign(factor=factors)
+
+
+def _factors(weights: np.ndarray, margins: Margins, weighting: Weighting, names: list[str]) -> np.ndarray:
+    """By the method that the codebook asks for; post-stratification is raking to one target."""
+    if weighting.method in {"rake", "poststratify"}:
+        return rake(weights, margins, names=names).factors
+    indicators = [np.eye(wanted.size)[category] for category, wanted in margins]
+    totals = np.concatenate([wanted for _, wanted in margins])
+    return calibrate(
+        np.hstack(indicators),
+        weights,
+        totals,
+        method=weighting.method,  # type: ignore[arg-type]
+        bounds=weighting.bounds,
+    ).factors
 
 
 def _margin(

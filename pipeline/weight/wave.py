@@ -16,7 +16,7 @@ from pipeline.stats.kish import effective_base, kish_design_effect
 from pipeline.weight.rake_targets import target_factors
 
 HERE = Path(__file__).parent
-NUMBERS = "unweighted_share weighted_share unweighted_base design_effect effective_base".split()
+NUMBERS = "unweighted_share before_share weighted_share unweighted_base design_effect effective_base".split()
 
 
 def weight_wave(study: Study, wave: Wave, tables: Tables) -> None:
@@ -35,7 +35,7 @@ def weight_wave(study: Study, wave: Wave, tables: Tables) -> None:
             _rake(engine, study, wave)
         with tables.writing("weights") as aside:
             engine.write("weights", aside, order_by=TABLES["weights"].key)
-        margins = [_margins(engine, target) for target in wave.targets]
+        margins = [_margins(engine, wave, target) for target in wave.targets]
         precision = engine.run(HERE / "precision.sql")
     tables.save(
         "weight_margins", _with_precision(pd.concat(margins) if margins else _no_margins(), precision, wave)
@@ -53,16 +53,19 @@ def _rake(engine: Engine, study: Study, wave: Wave) -> None:
             "respondent_id": "respondent_id",
             "key": f"[{keys}]::VARCHAR[]",
             "weight": "weight",
+            "grossing_weight": "grossing_weight",
         },
     )
-    cells = engine.run(HERE / "target_cells.sql")
-    factors = target_factors(cells, wave.targets, place=f"{study.name}:{wave.name}")
-    engine.table("factors", factors, {"key": "VARCHAR[]", "factor": "DOUBLE"})
+    cells = engine.run(HERE / "target_cells.sql", by_weight=wave.weighting.cap is not None)
+    place = f"{study.name}:{wave.name}"
+    factors = target_factors(cells, wave.targets, place=place, weighting=wave.weighting)
+    types = {"key": "VARCHAR[]", "each": "DECIMAL(18, 9)", "factor": "DOUBLE"}
+    engine.table("factors", factors, types)
     engine.create("raked", HERE / "raked.sql", study=study.name, wave=wave.name)
     engine.append("weights", "raked", {"*": "*"})
 
 
-def _margins(engine: Engine, target: Target) -> pd.DataFrame:
+def _margins(engine: Engine, wave: Wave, target: Target) -> pd.DataFrame:
     engine.create("joined", HERE / "joined.sql")
     engine.view(
         "weighted",
@@ -72,10 +75,18 @@ def _margins(engine: Engine, target: Target) -> pd.DataFrame:
     found = engine.run(HERE / "margins.sql")
     answered = found[found["option"].notna()]
     by_weight = answered.groupby("weighting", sort=True)
+    headline = wave.weights[0].name if wave.weights else None
+    before = answered.loc[answered["weighting"] == headline].set_index("option")["weight"]
+    started = answered["option"].map(before / before.sum()) if len(before) else None
     shares = answered.assign(
         item=target.item,
         target_share=answered["option"].map(dict(target.shares)),
         unweighted_share=answered["respondents"] / by_weight["respondents"].transform("sum"),
+        before_share=(
+            answered["respondents"] / by_weight["respondents"].transform("sum")
+            if started is None
+            else started
+        ),
         weighted_share=answered["weight"] / by_weight["weight"].transform("sum"),
         unweighted_base=by_weight["respondents"].transform("sum"),
         source=target.source,
@@ -100,7 +111,6 @@ def _with_precision(margins: pd.DataFrame, precision: pd.DataFrame, wave: Wave) 
 
 
 def _no_margins() -> pd.DataFrame:
-    columns = (
-        "weighting option item target_share unweighted_share weighted_share unweighted_base source".split()
-    )
+    shares = "target_share unweighted_share before_share weighted_share"
+    columns = f"weighting option item {shares} unweighted_base source".split()
     return pd.DataFrame({column: pd.Series(dtype=object) for column in columns})

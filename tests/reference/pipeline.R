@@ -46,7 +46,7 @@ for (rule in c("remove", "certainty", "adjust", "average")) {
   by_column(paste0("lonely_", rule), svydesign(id = ~1, strata = ~stype, weights = ~pw, data = lonely))
 }
 options(survey.lonely.psu = "fail")
-yes <- ~I(as.numeric(sch.wide == "Yes"))
+yes <- ~I(as.numeric(awards == "Yes"))
 for (method in c("xlogit", "beta", "asin")) {
   found <- svyciprop(yes, dclus1, method = method)
   out[[paste0("interval/", method)]] <- c(low = confint(found)[1], high = confint(found)[2])

@@ -1,73 +1,72 @@
+import numpy as np
 import pandas as pd
 import pytest
 
-from pipeline.codebook.model import Target
+from pipeline.codebook.model import FrozenMapping, Target, Weighting
 from pipeline.errors import DesignError
 from pipeline.weight.rake_targets import target_factors
+from tests.counted import counted
+
+SIZE = Target("size", FrozenMapping({"small": 0.5, "large": 0.5}))
+SECTOR = Target("sector", FrozenMapping({"fin": 0.25, "media": 0.75}))
 
 
-def cells(*rows):
-    """(codes, weight) of each cell."""
-    return pd.DataFrame(
-        {"key": [list(key) for key, _ in rows], "weight": [float(weight) for _, weight in rows]}
-    )
+def cells():
+    keys = [["small", "fin"], ["small", "media"], ["large", "fin"], ["large", "media"]]
+    return pd.DataFrame({"key": keys, "weight": [30.0, 30, 20, 20]})
 
 
-def factors(found, *targets):
-    made = target_factors(found, [Target(item, shares) for item, shares in targets], place="small:2012")
-    return dict(zip([tuple(key) for key in made["key"]], made["factor"], strict=True))
+@pytest.mark.parametrize("method", ["rake", "linear", "truncated", "logit"])
+def test_every_method_meets_both_targets(method):
+    weighting = Weighting(method, (0.2, 5.0))
+    found = target_factors(cells(), [SIZE, SECTOR], place="s:2012", weighting=weighting)
+    weight = found["weight"] * found["factor"]
+    assert [weight[:2].sum(), weight[[0, 2]].sum()] == pytest.approx([50, 25], rel=1e-9)
 
 
-UK_US = ("country", {"uk": 0.75, "us": 0.25})
+def test_a_cap_holds_and_the_targets_are_met_again():
+    rows = cells().assign(respondents=[30, 30, 19, 20], each=[1.0, 1, 20 / 19, 1])
+    weighting = Weighting(cap=1.35)
+    found = target_factors(rows, [SIZE, SECTOR], place="s:2012", weighting=weighting)
+    weight = found["weight"] * found["factor"]
+    assert weight.sum() == pytest.approx(100)
+    assert weight[:2].sum() == pytest.approx(50)
 
 
-def test_one_target_is_the_wanted_over_the_found_share():
-    assert factors(cells((["uk"], 6), (["us"], 6)), UK_US) == pytest.approx({("uk",): 1.5, ("us",): 0.5})
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        (Target("size", FrozenMapping({"small": 1.0})), "no share for large"),
+        (Target("size", FrozenMapping({"small": 0.5, "large": 0.4, "huge": 0.1})), "no kept respondent gave"),
+    ],
+)
+def test_a_target_that_does_not_fit_names_study_wave_item_and_option(target, words):
+    with pytest.raises(DesignError, match=rf"s:2012: targets\.size .*{words}"):
+        target_factors(cells().assign(key=[key[:1] for key in cells()["key"]]), [target], place="s:2012")
 
 
-def test_two_targets_hold_together():
-    found = cells((["uk", "s"], 4), (["uk", "l"], 2), (["us", "s"], 1), (["us", "l"], 3))
-    made = factors(found, UK_US, ("size", {"s": 0.4, "l": 0.6}))
-    weights = {
-        tuple(key): weight * made[tuple(key)]
-        for key, weight in zip(found["key"], found["weight"], strict=True)
-    }
-    assert sum(weights.values()) == pytest.approx(10)
-    assert weights["uk", "s"] + weights["uk", "l"] == pytest.approx(7.5)
-    assert weights["uk", "s"] + weights["us", "s"] == pytest.approx(4)
+def test_targets_that_cannot_be_met_together_are_an_error():
+    rows = cells()
+    rows.loc[[1, 2], "weight"] = 0.0
+    with pytest.raises(DesignError, match="s:2012: targets: raking"):
+        target_factors(rows, [SIZE, SECTOR], place="s:2012")
 
 
-def test_those_without_an_answer_keep_their_share():
-    made = factors(cells((["uk"], 4), (["us"], 4), ([None], 2)), UK_US)
-    assert made == pytest.approx({("uk",): 1.5, ("us",): 0.5, (None,): 1})
+CODEBOOK = """
+items:
+  size: {column: size, options: [[small, Small], [large, Large]]}
+weights: {wt: wt}
+targets: {size: {small: 0.5, large: 0.5}}
+"""
 
 
-def test_an_option_that_is_not_in_the_population_gets_no_weight():
-    assert factors(cells((["uk"], 1), (["us"], 1)), ("country", {"uk": 1.0, "us": 0.0})) == {
-        ("uk",): 2,
-        ("us",): 0,
-    }
-
-
-def test_an_answer_without_a_target_is_refused():
-    with pytest.raises(DesignError) as error:
-        factors(cells((["uk"], 6), (["fr"], 6), (["be"], 1)), UK_US)
-    assert str(error.value).startswith(
-        "small:2012: targets.country has no share for be, fr, which respondents answered;"
-    )
-    assert "add the option to the targets" in str(error.value)
-
-
-def test_a_target_that_nobody_can_meet_is_refused():
-    with pytest.raises(DesignError) as error:
-        factors(cells((["uk"], 6)), UK_US)
-    assert "small:2012: targets.country wants 25.0% 'us', but no kept respondent gave that answer" in str(
-        error.value
-    )
-
-
-def test_targets_that_contradict_each_other_are_refused():
-    """All in the UK are small, so the UK cannot be three quarters and the small ones one quarter."""
-    found = cells((["uk", "s"], 6), (["us", "l"], 6))
-    with pytest.raises(DesignError, match=r"small:2012: targets: "):
-        factors(found, UK_US, ("size", {"s": 0.25, "l": 0.75}))
+def test_margins_stand_before_and_after_the_target(tmp_path):
+    """Small: 30 of 40 respondents; weights of 1 and 3 make it 30 of 60 at the start."""
+    rows = pd.DataFrame({"size": ["small"] * 30 + ["large"] * 10, "wt": [1] * 30 + [2] * 10})
+    margins = counted(tmp_path, CODEBOOK, rows).table("weight_margins").set_index(["weighting", "option"])
+    raked = margins.loc[("raked", "small")]
+    assert raked["unweighted_share"] == 0.75
+    assert raked["before_share"] == pytest.approx(0.6)
+    assert raked["weighted_share"] == pytest.approx(0.5)
+    assert raked["effective_base"] == pytest.approx(40 / raked["design_effect"])
+    assert np.isclose(margins.loc[("wt", "small"), "before_share"], 0.6)
