@@ -105,6 +105,17 @@ class Engine:
             f"INSERT INTO {identifier(name)} BY NAME SELECT {_chosen(columns)} FROM {identifier(source)}"
         )
 
+    def sums(self, source: str, by: Mapping[str, str], of: Mapping[str, str]) -> pd.DataFrame:
+        """One row per combination of `by` with the aggregates `of`, both names with their expressions.
+
+        For as many aggregates as a codebook has options, which no SQL file can list.
+        """
+        keys = ", ".join(identifier(name) for name in by)
+        grouped = f" GROUP BY {', '.join(by.values())} ORDER BY {keys}" if by else ""
+        return self.connection.execute(
+            f"SELECT {_chosen({**by, **of})} FROM {identifier(source)}{grouped}"
+        ).df()
+
     def run(self, sql_file: Path, **values: Any) -> pd.DataFrame:
         """The result of a SQL file as a frame; `$name` in it is bound to `values`."""
         return self.connection.execute(statement(sql_file), values or None).df()

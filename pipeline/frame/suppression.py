@@ -135,7 +135,7 @@ def _suppressed(  # noqa: PLR0917 - the key that patterns are remembered by
         return np.concatenate([values, np.full(rests, rest)])
 
     rules = {
-        "costs": extended(np.where(first, 0.0, everybody + 1.0), np.inf),
+        "costs": extended(np.where(first, 0.0, everybody + 1.0), 0.0),
         "candidates": extended(~own, False).astype(bool),
         "known_low": extended(np.where(own, 0.0, np.minimum(base, SUPPRESSED_UNDER)), 0.0),
         "known_high": extended(np.where(own & ~by_company, SUPPRESSED_UNDER - 1.0, np.inf), np.inf),

@@ -56,7 +56,8 @@ def respondents_ratio(
 
 
 def _read(  # noqa: PLR0917 - the wave, and what is read of it
-    engine: Engine, frame: Frame, psus: Psus, values: Values, measure: str, weighting: str) -> _Rows:
+    engine: Engine, frame: Frame, psus: Psus, values: Values, measure: str, weighting: str
+) -> _Rows:
     chosen = {
         "source_row": "source_row", "cell": "_cell", "stratum": "_stratum", "psu": "_psu", "raking": "_raking",
         "replicates": "_replicates" if frame.is_replicated(weighting) else "NULL::DOUBLE[]",

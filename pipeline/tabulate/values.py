@@ -64,12 +64,13 @@ def read_values(engine: Engine, frame: Frame, value: str, weighting: str) -> Val
         cell=np.searchsorted(cells, found["cell"].to_numpy(np.int64)),
         stratum=found["stratum"].map(strata).to_numpy(int),
         psu=pd.factorize(found["psu"], sort=True)[0],
-        is_member=_membership(engine, frame, cells),
+        is_member=membership(engine, frame, cells),
         cells=cells,
     )
 
 
-def _membership(engine: Engine, frame: Frame, cells: np.ndarray) -> np.ndarray:
+def membership(engine: Engine, frame: Frame, cells: np.ndarray) -> np.ndarray:
+    """(cells, columns): which columns of the tables each cell belongs to."""
     members = engine.run(HERE / "members.sql")
     columns = {place: at for at, place in enumerate(frame.places)}
     keys = zip(members["universe"], members["banner"], members["banner_option"], strict=True)

@@ -10,9 +10,11 @@ from pipeline.engine import Engine, Tables
 from pipeline.engine.tables import together
 from pipeline.frame.build import build_frame
 from pipeline.frame.family import adjusted
+from pipeline.frame.item_cells import read_item
 from pipeline.tabulate.associate import associations
 from pipeline.tabulate.count import count_item
 from pipeline.tabulate.means import measure_means, measures
+from pipeline.tabulate.one_pass import count_at_once
 from pipeline.tabulate.rates import item_rates
 
 
@@ -23,10 +25,15 @@ def tabulate_wave(study: Study, wave: Wave, tables: Tables, *, choices: Choices 
         Engine(spill=Path(scratch)) as engine,
     ):
         frame = build_frame(engine, study, wave, tables, Path(scratch), choices=choices)
+        at_once = {weighting: count_at_once(engine, frame, weighting) for weighting in frame.weightings}
         rates, tests = [], []
         for subject in frame.subjects:
             for weighting in frame.weightings:
-                counts = count_item(engine, frame, subject, weighting)
+                counts = at_once[weighting].get(subject.name)
+                if counts is None:
+                    counts = count_item(engine, frame, subject, weighting)
+                else:
+                    read_item(engine, frame, subject, weighting)
                 rates.append(item_rates(engine, frame, subject, counts, weighting))
                 tests.append(associations(engine, frame, subject, counts, weighting))
         means = [
