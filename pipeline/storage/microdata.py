@@ -43,6 +43,7 @@ def build_microdata(
     else:
         renewed = set(studies)
     with duckdb.connect(to) as connection:
+        connection.begin()
         connection.execute(f"CREATE OR REPLACE TABLE made_in AS SELECT {literal(folder.root)} AS folder")
         listed = _schemas(connection)
         for study in sorted(renewed):
@@ -54,6 +55,7 @@ def build_microdata(
         if listed != set(studies) or not studies:
             for name in OVER_ALL:
                 _create_view(connection, identifier(name), _over_all(TABLES[name], sorted(studies)))
+        connection.commit()
 
 
 def _schemas(connection: duckdb.DuckDBPyConnection) -> set[str]:

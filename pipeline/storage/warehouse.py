@@ -21,38 +21,49 @@ def build_warehouse(snapshot: Path, previous: Path, changed: Sequence[str]) -> N
     """Writes `warehouse.duckdb` into the public side of a snapshot, from its Parquet files.
 
     `previous` is the snapshot before, where there is one; `changed` names the keys that differ from it.
-    A warehouse with other columns than today's, or that this DuckDB cannot read, is made anew.
+    A table with other columns than today's is made anew, and all where this DuckDB cannot read the file.
     """
-    import duckdb
-
     to, before = snapshot / "warehouse.duckdb", previous / "warehouse.duckdb"
-    if before.exists() and _is_like_todays(before):
+    if before.exists():
         shutil.copyfile(before, to)
-        with duckdb.connect(to) as connection:
-            for table in _published():
-                _replace_waves(connection, snapshot, table, changed)
-        return
-    with duckdb.connect(to) as connection:
+    with _opened(to) as connection:
+        connection.begin()  # one write to disk, not one a statement
+        held = _columns(connection)
         for table in _published():
-            columns = ", ".join(f"{identifier(name)} {type_}" for name, type_ in table.types.items())
-            connection.execute(f"CREATE TABLE {identifier(table.name)} ({columns})")
-            _insert(connection, table, sorted((snapshot / "tables" / table.name).glob("*/*/*.parquet")))
+            if held.pop(table.name, None) == table.types:
+                _replace_waves(connection, snapshot, table, changed)
+            else:
+                _make_anew(connection, snapshot, table)
+        for name in held:
+            connection.execute(f"DROP TABLE {identifier(name)}")
+        connection.commit()
 
 
-def _is_like_todays(warehouse: Path) -> bool:
-    """Whether this DuckDB can read it and its tables are those of today's contract."""
+def _opened(warehouse: Path) -> duckdb.DuckDBPyConnection:
+    """The file, or a new one in place of what this DuckDB cannot read."""
     import duckdb
 
     try:
-        with duckdb.connect(warehouse, read_only=True) as connection:
-            found = connection.execute(
-                "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
-            ).fetchall()
+        return duckdb.connect(warehouse)
     except duckdb.Error:
-        return False
-    return sorted(found) == sorted(
-        (table.name, name, type_) for table in _published() for name, type_ in table.types.items()
-    )
+        warehouse.unlink()
+        return duckdb.connect(warehouse)
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    """The columns of each table there is, with their types, in their order."""
+    found: dict[str, dict[str, str]] = {}
+    for table, column, type_ in connection.execute(
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal ORDER BY ALL"
+    ).fetchall():
+        found.setdefault(table, {})[column] = type_
+    return found
+
+
+def _make_anew(connection: duckdb.DuckDBPyConnection, snapshot: Path, table: Table) -> None:
+    columns = ", ".join(f"{identifier(name)} {type_}" for name, type_ in table.types.items())
+    connection.execute(f"CREATE OR REPLACE TABLE {identifier(table.name)} ({columns})")
+    _insert(connection, table, sorted((snapshot / "tables" / table.name).glob("*/*/*.parquet")))
 
 
 def _replace_waves(
