@@ -40,7 +40,7 @@ def test_every_published_rate_is_what_was_counted_by_hand(published):
 
 
 def test_every_published_correlation_is_what_was_worked_out_by_hand(published):
-    rows = published("correlations", "2011")
+    rows = published("correlations", "2011").query("method in ['pearson', 'spearman']")
     found = by_column(rows[~rows["flag"].str.contains("suppressed")], "weighting", "outcome", "method")
     paper = paper_correlations()
     assert set(found) == set(paper)

@@ -97,7 +97,8 @@ def test_a_base_under_five_has_no_number_at_all(rates):
 
 
 def test_every_correlation_is_what_was_worked_out_by_hand(tables):
-    found = by_column(tables.load("correlations"), "weighting", "outcome", "method")
+    rows = tables.load("correlations").query("method in ['pearson', 'spearman']")
+    found = by_column(rows, "weighting", "outcome", "method")
     shown = {
         key: row
         for key, row in found.items()

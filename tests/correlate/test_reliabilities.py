@@ -1,0 +1,67 @@
+import pytest
+
+from pipeline.correlate.reliabilities import all_reliabilities
+from tests.tabulate.framed import framed
+
+CODEBOOK = """
+    {more}
+    option_lists: {{five: [["1", A], ["2", B], ["3", C], ["4", D], ["5", E]]}}
+    items:
+      one: {{column: A, type: ordinal, options: five}}
+      two: {{column: B, type: ordinal, options: five}}
+      three: {{column: C, type: ordinal, options: five}}
+    scores:
+      s: {{items: [one, two, three], reverse: [two]}}
+      single: {{items: [one]}}
+      counted: {{items: [one, two], method: count}}
+    """
+DRAWING = """
+    A | B | C | F
+    --+---+---+--
+    1 | 5 | 2 | a
+    2 | 4 | 1 | b
+    3 | 2 | 3 | c
+    4 | 2 | 5 | d
+    5 | 1 | 4 | e
+    5 |   | 5 | f
+    """
+
+
+def reliabilities(tmp_path, drawing=DRAWING, more=""):
+    with framed(tmp_path, CODEBOOK.format(more=more), drawing) as (engine, frame):
+        return all_reliabilities(engine, frame)
+
+
+def test_alpha_is_from_those_who_answered_every_item(tmp_path):
+    """Squares around the mean: one 10, 6 - two 10.8 (1 2 4 4 5), three 10; of the sum (4 5 10 13 14) 82.8.
+
+    alpha = 3/2 (1 - 30.8/82.8).
+    """
+    found = reliabilities(tmp_path).set_index(["measure", "item"])
+    alpha = found.loc[("alpha", "")]
+    assert alpha["estimate"] == pytest.approx(1.5 * (1 - 30.8 / 82.8))
+    assert (alpha["unweighted_base"], alpha["flag"]) == (5, "low_base model_based")
+
+
+def test_each_item_stands_against_the_rest(tmp_path):
+    """Three against one + (6 - two), 2 4 7 8 10: products 15, squares 40.8 and 10."""
+    found = reliabilities(tmp_path).set_index(["measure", "item"])
+    one_and_two = [2, 4, 7, 8, 10]
+    three = [2, 1, 3, 5, 4]
+    mean = sum(one_and_two) / 5
+    products = sum((x - mean) * (y - 3) for x, y in zip(one_and_two, three, strict=True))
+    squares = sum((x - mean) ** 2 for x in one_and_two)
+    assert found.loc[("item_rest", "three"), "estimate"] == pytest.approx(products / (squares * 10) ** 0.5)
+    assert found.loc[("alpha_if_deleted", "three"), "estimate"] == pytest.approx(2 * (1 - 20.8 / squares))
+
+
+def test_a_score_of_one_item_or_of_counts_has_no_reliability(tmp_path):
+    assert reliabilities(tmp_path)["score"].unique().tolist() == ["s"]
+
+
+def test_four_respondents_or_companies_are_too_few(tmp_path):
+    few = DRAWING.replace("    5 | 1 | 4 | e\n", "")
+    assert reliabilities(tmp_path, few)["flag"].tolist() == ["suppressed model_based"]
+    of_four = reliabilities(tmp_path, DRAWING.replace("| e", "| a"), "company_id: F")
+    assert of_four["flag"].tolist() == ["suppressed model_based"]
+    assert not {"estimate", "unweighted_base"} & set(of_four.dropna(axis="columns"))
