@@ -51,6 +51,7 @@ class Engine:
         self.connection.close()
         if self._own_spill:
             shutil.rmtree(self._own_spill)
+            self._own_spill = None
 
     def view(self, name: str, source: Path | str, columns: Mapping[str, str] | None = None) -> None:
         """Gives a Parquet file, or a relation that exists, a fixed name.

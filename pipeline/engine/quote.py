@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numbers import Integral, Real
 from pathlib import Path
 
 
@@ -11,13 +12,15 @@ def identifier(name: str) -> str:
 
 
 def literal(value: str | float | bool | Path | None) -> str:
-    """`value` as a SQL literal; a path becomes its text."""
+    """`value` as a SQL literal: a float stays a float (0.1 alone is a decimal), a path becomes its text."""
     if value is None:
         return "NULL"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return repr(value)
+    if isinstance(value, Integral):
+        return repr(int(value))
+    if isinstance(value, Real):
+        return f"CAST('{float(value)!r}' AS DOUBLE)"
     return "'" + str(value).replace("'", "''") + "'"
 
 
