@@ -1,0 +1,34 @@
+"""From a published number back to the columns of the export."""
+
+from pipeline.codebook import load_study
+from pipeline.flow.lineage import origins
+from tests.twelve.study import HERE
+
+STUDY = load_study(HERE / "codebook.yaml")
+WAVE = STUDY.wave("2011")
+
+
+def test_a_share_comes_from_answers_and_an_answer_from_the_columns_of_its_item():
+    rates, responses = origins(STUDY, WAVE, "rates"), origins(STUDY, WAVE, "responses")
+    assert ("responses", "platforms") in rates["share"]
+    assert ("weights", "weight") in rates["share"]
+    assert ("weights", "weight") not in rates["unweighted_base"]
+    assert responses["platforms"] == tuple(
+        ("export_rows", name) for name in ("Facebook", "Twitter", "LinkedIn")
+    )
+    assert responses["people"] == (("export_rows", "People"),)
+
+
+def test_a_correlation_comes_from_a_score_and_an_outcome():
+    estimate = origins(STUDY, WAVE, "correlations")["estimate"]
+    assert ("scores", "value") in estimate
+    assert {("responses", outcome) for outcome in STUDY.outcomes} <= set(estimate)
+
+
+def test_a_score_comes_from_its_items():
+    used = {item for score in STUDY.scores for item in score.items}
+    assert set(origins(STUDY, WAVE, "scores")["value"]) == {("responses", item) for item in used}
+
+
+def test_tables_of_the_codebook_come_from_no_column():
+    assert origins(STUDY, WAVE, "items") == {}
