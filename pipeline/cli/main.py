@@ -12,7 +12,19 @@ from pipeline.cli.data_option import data_option
 from pipeline.errors import SurveyError, UsageError
 
 DONE, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
-COMMANDS = ("run", "check", "topline", "rates", "correlate", "diff", "withdraw", "ui", "reconstruct")
+COMMANDS = (
+    "run",
+    "check",
+    "topline",
+    "rates",
+    "correlate",
+    "explain",
+    "export",
+    "diff",
+    "withdraw",
+    "ui",
+    "reconstruct",
+)
 
 
 class Commands(click.Group):

@@ -38,7 +38,7 @@ def change_pictures(views: list[WaveView], trends: pd.DataFrame) -> list[Picture
 
 
 def _change_picture(view: WaveView, item: str, rows: pd.DataFrame) -> Picture:
-    before = str(view.study.wave(rows["from_wave"].iloc[0]).label) or rows["from_wave"].iloc[0]
+    before = view.label_of(rows["from_wave"].iloc[0])
     broken = rows["break_reason"].dropna()
     reason = broken.iloc[0] if len(broken) else ""
     places = {row["option"]: place for place, row in enumerate(view.total_rows) if row["item"] == item}

@@ -117,7 +117,7 @@ def _change(view: WaveView, trends: pd.DataFrame) -> list[Finding]:
     rows = trends[(trends["to_wave"] == view.name) & (trends["banner"] == TOTAL)] if len(trends) else trends
     if rows.empty:
         return []
-    before = str(view.study.wave(rows["from_wave"].iloc[0]).label) or rows["from_wave"].iloc[0]
+    before = view.label_of(rows["from_wave"].iloc[0])
     broken = rows["break_reason"].dropna()
     if len(broken):
         text = f"No change since {before} can be told: {short(broken.iloc[0])}"

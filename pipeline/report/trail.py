@@ -21,8 +21,11 @@ BASE_WORDS = {
 }
 
 
-def wave_trail(view: WaveView) -> list[Fact]:
-    """What every number of a wave rests on: its files, its codebook, who was kept, the weight."""
+def wave_trail(view: WaveView, *, weighting: str | None = None) -> list[Fact]:
+    """What every number of a wave rests on: its files, its codebook, who was kept, the weight.
+
+    Without a `weighting` the headline one is meant.
+    """
     exports = view.frames["exports"]
     facts = [
         ("Export", f"data/raw/{view.study.name}/{row.file}, {row.format}, sha256 {row.sha256}")
@@ -31,7 +34,7 @@ def wave_trail(view: WaveView) -> list[Fact]:
     for sha256 in exports["codebook_sha256"].dropna().unique():
         facts.append(("Codebook", f"data/raw/{view.study.name}/codebook.yaml, sha256 {sha256}"))
     facts.append(("Kept", kept_words(view, exports)))
-    facts.append(("Weight", weight_words(view, view.weighting)))
+    facts.append(("Weight", weight_words(view, weighting or view.weighting)))
     return facts
 
 

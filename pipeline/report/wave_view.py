@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pipeline.codebook.model import Provenance, Study, Wave
-from pipeline.report.wording import TOTAL, Wording, wording_of
+from pipeline.report.wording import TOTAL, Wording, report_language, wording_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,7 +43,11 @@ class WaveView:
 
     @property
     def label(self) -> str:
-        return str(self.wave.label) or self.wave.name
+        return self.label_of(self.name)
+
+    def label_of(self, wave: str) -> str:
+        """A wave of the study in words."""
+        return self.study.wave(wave).label.in_language(report_language(self.study)) or wave
 
     @property
     def is_reconstructed(self) -> bool:
@@ -64,7 +68,12 @@ class WaveView:
 
 def open_wave_view(study: Study, name: str, tables: Tables) -> WaveView:
     """Reads what is published of a wave; no private table is touched."""
-    frames = {table: plain_numbers(tables.load(table)) for table in READ}
+    return view_of_frames(study, name, tables.load)
+
+
+def view_of_frames(study: Study, name: str, load: Callable[[str], pd.DataFrame]) -> WaveView:
+    """The same from wherever `load` finds a table by its name."""
+    frames = {table: plain_numbers(load(table)) for table in READ}
     rates, correlations = frames["rates"], frames["correlations"]
     weighting = headline_weighting(study.wave(name), rates)
     wording = wording_of(study, frames["items"], frames["options"])

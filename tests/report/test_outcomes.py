@@ -1,0 +1,56 @@
+from dataclasses import replace
+
+import pandas as pd
+
+from pipeline.report.outcomes import (
+    correlation_pictures,
+    group_pictures,
+    pooled_picture,
+    specification_pictures,
+)
+from tests.drawn import table
+
+
+def test_each_score_has_its_outcomes_by_every_method(view):
+    (picture,) = correlation_pictures(view("twelve:2011"))
+    assert picture.id == "2011-correlation-integration"
+    assert picture.rows.kind == "correlations"
+
+
+def test_groups_stand_beside_everybody(view):
+    pictures = group_pictures(view("twelve:2011"))
+    assert all(
+        "Total" in picture.figure["layout"]["yaxis"]["ticktext"][0] for picture in pictures if picture.figure
+    )
+
+
+def test_a_reconstruction_calls_its_tests_an_illustration(view):
+    assert all(
+        one.note.startswith("An illustration only") for one in correlation_pictures(view("hostile:2011"))
+    )
+
+
+def test_the_curve_is_sorted_and_says_its_median(view):
+    wave = view("twelve:2011")
+    rows = table("""
+        score       | outcome | specification | scoring | method  | weighting | estimate | low | high | unweighted_base
+        ------------+---------+---------------+---------+---------+-----------+----------+-----+------+----------------
+        integration | growth  | 1             | mean    | pearson | none      | 0.5      | 0.1 | 0.8  | 10
+        integration | growth  | 2             | sum     | pearson | none      | 0.1      | 0   | 0.2  | 10
+        """).assign(
+        study="twelve",
+        wave="2011",
+        exclusions="kept",
+        controls="",
+        universe="all",
+        p_value=0.1,
+        evidence="observed",
+        flag="",
+    )
+    (picture,) = specification_pictures(replace(wave, frames={**wave.frames, "specifications": rows}))
+    assert picture.figure["data"][0]["y"] == [0.1, 0.5]
+    assert "median correlation 0.30" in picture.summary
+
+
+def test_a_study_that_is_in_no_pool_has_no_such_picture():
+    assert pooled_picture("twelve", pd.DataFrame({"effects": ["other:2011"]})) is None

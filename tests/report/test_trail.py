@@ -1,0 +1,38 @@
+from pipeline.report.trail import exclusion_words, item_trail, kept_words, universe_words, weight_words
+
+
+def test_exclusions_are_said_in_the_codebooks_order(view):
+    assert exclusion_words(view("twelve:2011")) == (
+        "screened out, incomplete, faster than 0.333 of the median duration, second interviews of one Panel, "
+        "the same answer to all of strategy, people, tools"
+    )
+
+
+def test_the_kept_stand_beside_the_export(view):
+    wave = view("twelve:2011")
+    assert kept_words(wave, wave.frames["exports"]).startswith(
+        "12 respondents of 18 in the export; excluded: "
+    )
+
+
+def test_a_universe_is_its_condition_in_words(view):
+    assert universe_words(view("twelve:2011"), "users") == "social is Yes"
+    assert universe_words(view("twelve:2011"), "all") == "every kept respondent"
+
+
+def test_weights_say_how_they_were_made(view):
+    wave = view("twelve:2011")
+    assert weight_words(wave, "firms") == "firms: column Weight of the export, scaled to mean 1"
+    assert weight_words(wave, "raked") == "raked: raked to targets for country, mean 1"
+    assert weight_words(wave, "none") == "none: every respondent counts once"
+
+
+def test_routing_bands_and_derivation_are_facts_of_an_item(view):
+    wave = view("twelve:2011")
+    facts = {
+        item: dict(item_trail(wave, item, wave.frames["items"]))
+        for item in ("platforms", "size_class", "stance")
+    }
+    assert facts["platforms"]["Asked if"] == "social is Yes"
+    assert facts["size_class"]["Bands of"].startswith("employees: ")
+    assert facts["stance"]["Is Does nothing"] == "social is No"

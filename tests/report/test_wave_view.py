@@ -1,0 +1,35 @@
+import math
+
+from pipeline.contract import TABLES
+from pipeline.report.wave_view import READ, headline_weighting, records
+from tests.drawn import table
+
+
+def test_no_private_table_is_read():
+    assert [name for name in READ if TABLES[name].is_private] == []
+
+
+def test_the_first_weight_the_codebook_names_is_the_headline(view):
+    wave = view("twelve:2011").wave
+    assert headline_weighting(wave, table("weighting\n--\nnone\nraked\nfirms")) == "firms"
+    assert headline_weighting(wave, table("weighting\n--\nnone\nraked")) == "raked"
+    assert headline_weighting(wave, table("weighting\n--\nnone")) == "none"
+
+
+def test_a_missing_text_is_empty_and_a_missing_number_is_nan():
+    first, second = records(table("text | number\n--\n | 2.5\nx |"))
+    assert (first["text"], first["number"]) == ("", 2.5)
+    assert math.isnan(second["number"])
+
+
+def test_cells_stand_by_universe_and_banner_in_the_reports_words(view):
+    cells = view("twelve:2011").cells_of("social")
+    assert [row["option_label"] for row in cells["all", "total"][:2]] == ["Yes", "No"]
+    assert {row["banner_option_label"] for row in cells["all", "country"]} == {
+        "United Kingdom",
+        "United States",
+    }
+
+
+def test_the_kept_are_the_largest_base(view):
+    assert view("twelve:2011").kept == 12
