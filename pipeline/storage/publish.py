@@ -49,8 +49,8 @@ def commit(folder: DataFolder, before: Manifest, after: Manifest, *, across: Acr
     studies = frozenset(key.partition(":")[0] for key in changed)
     if not studies:
         return None
-    tidy(folder, before, {key: after.generations.get(key) for key in changed})
-    tidy(folder, before, dict.fromkeys([*(f"{study}:_" for study in studies), "_:_"]))
+    renewed = {*changed, *(f"{study}:_" for study in studies), "_:_"}
+    tidy(folder, before, {key: after.generations.get(key) for key in sorted(renewed)})
     spanning = across(folder, after, studies)
     dropped = {f"{study}:_" for study in studies} - set(spanning)
     kept = {key: hash_ for key, hash_ in after.generations.items() if key not in dropped}

@@ -11,7 +11,7 @@ from pipeline.storage.links import link, link_tree, remove
 from pipeline.storage.manifest import Manifest, changed_keys
 from pipeline.storage.microdata import build_microdata
 from pipeline.storage.on_disk import sync
-from pipeline.storage.snapshot_tree import fill_trees
+from pipeline.storage.snapshot_tree import ACROSS, fill_trees, pages_of, pages_over_studies
 from pipeline.storage.warehouse import build_warehouse
 
 
@@ -41,7 +41,7 @@ def _fill(folder: DataFolder, before: Manifest, after: Manifest, staged: dict[bo
         study, wave = key.split(":")
         generation = Generation(folder, study, wave, after.generations[key])
         if not generation.is_whole:
-            _restore(generation, previous, {"files": dict(before.files.get(key, {}))})
+            _restore(generation, previous, {"code": "", "files": dict(before.files.get(key, {}))})
     fill_trees(folder, before, after, staged)
     build_warehouse(staged[False], previous[False], changed)
     build_microdata(folder, staged[True], previous[True], after, changed)
@@ -58,7 +58,11 @@ def _restore(generation: Generation, published: dict[bool, Path], made_from: dic
         )
         for part in parts:
             link(part, generation.place(part.parents[2].name))
-    pages = published[False] / "reports" / generation.study
-    if generation.wave == "_" and pages.is_dir():
-        link_tree(pages, generation.file("report"))
+    report = generation.file("report")
+    if generation.study == ACROSS:
+        report.mkdir(parents=True)
+        for page in pages_over_studies(published[False]):
+            link(page, report / page.name)
+    elif generation.wave == ACROSS and pages_of(published[False], generation.study).is_dir():
+        link_tree(pages_of(published[False], generation.study), report)
     generation.complete((), made_from)

@@ -16,6 +16,7 @@ from pipeline.storage.manifest import Manifest, changed_keys, read_manifest
 from pipeline.storage.reader_lock import unread
 from pipeline.storage.table_part import table_part
 
+ACROSS = "_"
 KEPT_SNAPSHOTS = 3  # those that a reader holds stay too
 OWN_FILES = ("manifest.json", "warehouse.duckdb", "microdata.duckdb", "private")
 
@@ -58,7 +59,7 @@ def _link_wave(generation: Generation, snapshot: Path, *, private: bool) -> None
         link(directory / f"{name}.parquet", part)
     pages = directory / "report"
     if not private and pages.is_dir():
-        link_tree(pages, snapshot / "reports" / generation.study)
+        link_tree(pages, pages_of(snapshot, generation.study))
 
 
 def _unlink_wave(snapshot: Path, study: str, wave: str) -> None:
@@ -69,5 +70,18 @@ def _unlink_wave(snapshot: Path, study: str, wave: str) -> None:
             part.parent.rmdir()
         if part.parents[1].is_dir() and not any(part.parents[1].iterdir()):
             part.parents[1].rmdir()
-    if wave == "_":
-        remove(snapshot / "reports" / study)
+    if wave == ACROSS and study != ACROSS:
+        remove(pages_of(snapshot, study))
+    elif wave == ACROSS:
+        for page in pages_over_studies(snapshot):
+            page.unlink()
+
+
+def pages_of(snapshot: Path, study: str) -> Path:
+    """Where a study's report is published; what is about all studies stands above their folders."""
+    return snapshot / "reports" / ("" if study == ACROSS else study)
+
+
+def pages_over_studies(snapshot: Path) -> list[Path]:
+    """The published pages about all studies."""
+    return [path for path in pages_of(snapshot, ACROSS).glob("*") if path.is_file()]
