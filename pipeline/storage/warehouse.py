@@ -30,7 +30,7 @@ def build_warehouse(snapshot: Path, previous: Path, changed: Sequence[str]) -> N
         connection.begin()  # one write to disk, not one a statement
         held = _columns(connection)
         for table in _published():
-            if held.pop(table.name, None) == table.types:
+            if held.pop(table.name, None) == _types(table):
                 _replace_waves(connection, snapshot, table, changed)
             else:
                 _make_anew(connection, snapshot, table)
@@ -58,6 +58,11 @@ def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]
     ).fetchall():
         found.setdefault(table, {})[column] = type_
     return found
+
+
+def _types(table: Table) -> dict[str, str]:
+    """The types as DuckDB writes them."""
+    return {name: type_.replace(" ", "") for name, type_ in table.types.items()}
 
 
 def _make_anew(connection: duckdb.DuckDBPyConnection, snapshot: Path, table: Table) -> None:
