@@ -41,5 +41,8 @@ def across_events(folder: DataFolder) -> Iterator[dg.AssetMaterialization]:
         )
 
 
-def _shown(table: AcrossTable) -> dict[str, object]:
-    return {"dagster/row_count": table.rows, "preview": dg.MetadataValue.md(table.preview)}
+def _shown(table: AcrossTable) -> dict[str, dg.MetadataValue]:
+    return {
+        "dagster/row_count": dg.MetadataValue.int(table.rows),
+        "preview": dg.MetadataValue.md(table.preview),
+    }

@@ -17,7 +17,14 @@ from pipeline.errors import ExportError
 from pipeline.ingest import child
 
 SECONDS = 20
-LOADED_ONCE = ("pandas", "pyarrow.parquet", "pyarrow.compute", "pyreadstat", "python_calamine", "defusedxml.ElementTree")
+LOADED_ONCE = (
+    "pandas",
+    "pyarrow.parquet",
+    "pyarrow.compute",
+    "pyreadstat",
+    "python_calamine",
+    "defusedxml.ElementTree",
+)
 
 
 @pytest.fixture

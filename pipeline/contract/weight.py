@@ -12,7 +12,7 @@ WEIGHTS = drawn_table(
     respondent_id   | VARCHAR        | as in `respondents`
     weighting       | VARCHAR        | name of the weight
     weight          | DECIMAL(18, 9) | with mean 1 over the kept respondents
-    grossing_weight | DOUBLE         | summing to the population, as supplied; of `raked` to the same sum; NULL where there is none
+    grossing_weight | DOUBLE         | summing to the population, as supplied (`raked`: to the same sum); NULL without one
     """,
     is_private=True,
 )

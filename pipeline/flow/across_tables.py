@@ -27,7 +27,7 @@ def across_tables(folder: DataFolder) -> tuple[AcrossTable, ...]:
     """`trends` of every study and `pooled` over them; empty where nothing is published."""
     published = current_manifest(folder).generations
     generations = [
-        Generation(folder, *key.split(":"), hash_)  # type: ignore[misc]
+        Generation(folder, key.partition(":")[0], key.partition(":")[2], hash_)
         for key, hash_ in sorted(published.items())
         if key.endswith(":_")
     ]
