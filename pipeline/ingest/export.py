@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -127,6 +128,7 @@ class Export:
         return None
 
 
+@lru_cache(maxsize=1 << 16)  # a wide survey asks for each of its headers several times
 def folded(text: str) -> str:
     """`text` without case, doubled or exotic blanks and typographic quotes: for comparing headers."""
     plain = unicodedata.normalize("NFKC", text).translate(_STRAIGHT)

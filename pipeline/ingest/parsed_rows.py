@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.errors import ExportError
 from pipeline.ingest.batches import write_records
 from pipeline.ingest.export import Column, TextRows
-from pipeline.ingest.textual import MAX_CELL
+from pipeline.ingest.textual import LAST_WINDOW, MAX_CELL
 from pipeline.ingest.unpack import open_source
 
 Record = list[str]
@@ -77,7 +77,7 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._ahead if self._ahead is not None else self._text.readline(MAX_CELL)
+        line = self._ahead if self._ahead is not None else self._line()
         self._ahead = None
         if not line:
             raise StopIteration
@@ -85,6 +85,15 @@ class _Lines:
             self._first += len(self._record)
             self._record, self._has_ended = [], False
         self._record.append(line)
+        return line
+
+    def _line(self) -> str:
+        line = self._text.readline(LAST_WINDOW)
+        if len(line) == LAST_WINDOW:
+            raise ExportError(
+                f"{self.where}line {self._first + len(self._record)}: over {LAST_WINDOW >> 20} million characters "
+                "in one line; the file is damaged: export it again."
+            )
         return line
 
     @property
@@ -99,7 +108,7 @@ class _Lines:
     def are_over(self) -> bool:
         """True where no line follows the last record."""
         if self._ahead is None:
-            self._ahead = self._text.readline(MAX_CELL)
+            self._ahead = self._line()
         return not self._ahead
 
     def require_closed(self) -> None:

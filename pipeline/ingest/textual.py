@@ -13,8 +13,9 @@ from pipeline.errors import ExportError
 DELIMITERS = (",", ";", "\t", "|")
 ENOUGH_RECORDS = 200
 FIRST_WINDOW = 1 << 20  # characters
-LAST_WINDOW = 1 << 26
+LAST_WINDOW = 1 << 25
 MAX_CELL = 1 << 24  # characters; a longer cell is a quote that was never closed
+MAX_WIDTH = 100_000
 ENOUGH_FOR_HEADERS = 8
 
 Record = tuple[str, ...]
@@ -37,50 +38,58 @@ class Head:
 
 def head_of(text: TextIO, name: str) -> Head:
     """The head of a text without NUL bytes. Raises ExportError for a text without a complete record."""
-    csv.field_size_limit(LAST_WINDOW)
+    csv.field_size_limit(MAX_CELL)
     window, size = "", FIRST_WINDOW
     while True:
-        window += text.read(size)
-        is_whole = len(window) < size
-        delimiter, body, above = _delimiter(window)
-        records = _records(body, delimiter, is_whole=is_whole)
-        if is_whole or len(records) >= ENOUGH_FOR_HEADERS or size >= LAST_WINDOW:
+        block = text.read(size)
+        window, is_whole = window + block, len(block) < size
+        delimiter, body, above = _delimiter(window, name)
+        records = _records(body, delimiter, name, is_whole=is_whole)
+        if is_whole or len(records) >= ENOUGH_FOR_HEADERS or len(window) >= LAST_WINDOW:
             break
         size *= 4
     if not window.strip():
         raise ExportError(f"{name}: the file is empty; export it again.")
-    if not records:
+    if not any(records):
         raise ExportError(f"{name}: its first row does not end, a quote is never closed; export it again.")
     return _without_preamble(records, delimiter, above=above, is_whole=is_whole)
 
 
-def _delimiter(window: str) -> tuple[str, str, int]:
+def _delimiter(window: str, name: str) -> tuple[str, str, int]:
     """The delimiter, the text after a `sep=` line, and 1 where there is such a line."""
     first, _, rest = window.partition("\n")
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
         return first[4], rest, 1
-    return max(DELIMITERS, key=lambda delimiter: _regularity(window, delimiter)), window, 0
+    return max(DELIMITERS, key=lambda delimiter: _regularity(window, delimiter, name)), window, 0
 
 
-def _regularity(window: str, delimiter: str) -> tuple[float, int]:
+def _regularity(window: str, delimiter: str, name: str) -> tuple[float, int]:
     """How much the text looks like a table with this delimiter: share of equally wide records, width."""
     if delimiter not in window:
         return 0.0, 0
-    records = [record for record in _records(window[: 1 << 18], delimiter, is_whole=False) if record]
+    records = [record for record in _records(window[: 1 << 18], delimiter, name, is_whole=False) if record]
     if not records:
         return 0.0, window.count(delimiter)
     width, count = Counter(map(len, records)).most_common(1)[0]
     return (round(count / len(records), 1), width) if width > 1 else (0.0, 0)
 
 
-def _records(text: str, delimiter: str, *, is_whole: bool) -> list[Record]:
+def _records(text: str, delimiter: str, name: str = "", *, is_whole: bool) -> list[Record]:
     """Parsed records, blank lines as empty ones; the last is left out where it may not be complete."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     records: list[Record] = []
-    for record in reader:
-        records.append(tuple(record))
-        if len(records) > ENOUGH_RECORDS:
-            break
+    try:
+        for record in reader:
+            records.append(tuple(record))
+            if len(records) > ENOUGH_RECORDS:
+                break
+    except csv.Error as error:
+        raise ExportError(
+            f"{name}: row {len(records) + 1}: a cell of over {MAX_CELL >> 20} million characters ({error}); "
+            "a quote was probably never closed: export the file again."
+        ) from error
+    if max(map(len, records), default=0) > MAX_WIDTH:
+        raise ExportError(f"{name}: over {MAX_WIDTH:,} columns; no survey is that wide: export it again.")
     return records if is_whole and len(records) <= ENOUGH_RECORDS else records[:-1]
 
 
