@@ -74,7 +74,10 @@ def code_of(package: str, module: str) -> dict[str, dg.CodeReferencesMetadataVal
 
 
 def column_schema(table: Table) -> dg.TableSchema:
-    """The table's columns with their descriptions."""
+    """The table's columns with their descriptions, which the UI takes for Markdown."""
     return dg.TableSchema(
-        [dg.TableColumn(column.name, column.type, column.description) for column in table.columns]
+        [
+            dg.TableColumn(column.name, column.type, column.description.replace("<", "&lt;"))
+            for column in table.columns
+        ]
     )
