@@ -141,12 +141,19 @@ def _suppressed(  # noqa: PLR0917 - the key that patterns are remembered by
         "known_high": extended(np.where(own & ~by_company, SUPPRESSED_UNDER - 1.0, np.inf), np.inf),
     }
     sensitive = extended(own, False).astype(bool)
+    somebody = extended(own & (base > 0), False).astype(bool)  # the total is not hidden for nobody's sake
     not_the_total = np.arange(table.values.size) > 0
-    for width, spared in ((WIDTH, not_the_total), (LEAST_WIDTH, not_the_total), (LEAST_WIDTH, True)):
+    attempts = (
+        (WIDTH, sensitive, not_the_total),
+        (LEAST_WIDTH, sensitive, not_the_total),
+        (LEAST_WIDTH, somebody, not_the_total),
+        (LEAST_WIDTH, sensitive, True),
+    )
+    for width, kept, spared in attempts:
         protection = Protection(sliding=extended(np.where(base > 0, width, LEAST_WIDTH), 0.0))
         chosen = {**rules, "candidates": rules["candidates"] & spared}
         try:
-            return _key(suppress(table, sensitive, protection, **chosen).suppressed[:cells] | own)
+            return _key(suppress(table, kept, protection, **chosen).suppressed[:cells] | own)
         except EstimationError:  # the table is too small for this much
             continue
     return _key(np.ones(cells, dtype=bool))

@@ -71,6 +71,15 @@ def test_those_who_are_in_no_column_of_the_banner_protect_nobody():
     assert hidden_columns(((0, (1, 2, 3)),), bases, bases < 5, bases).secondary.any()
 
 
+def test_the_total_is_not_hidden_where_nobody_is_in_any_column():
+    """A question for the self-employed, by the size of the employer they do not have."""
+    everybody = np.array([1433.0, 60, 300, 787])
+    bases = np.array([287.0, 0, 0, 0])
+    hidden = hidden_columns(((0, (1, 2, 3)),), bases, bases < 5, everybody)
+    assert hidden.primary.tolist() == [False, True, True, True]
+    assert not hidden.secondary.any()
+
+
 CODEBOOK = """
 items:
   sector: {column: sector, options: [[fin, Finance], [media, Media], [retail, Retail]]}

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from pipeline.tabulate.count import count_item, reason_sql
+from pipeline.frame.item_cells import reason_sql
+from pipeline.tabulate.count import count_item
 from tests.tabulate.framed import framed, subject_of
 
 CODEBOOK = """

@@ -1,7 +1,6 @@
-from pipeline.tabulate.count import count_item
 from pipeline.tabulate.letters import comparable_banners
-from pipeline.tabulate.rates import item_rates
-from tests.tabulate.framed import framed, subject_of
+from tests.small import staged_small
+from tests.tabulate.framed import framed
 
 CODEBOOK = """
     items:
@@ -22,10 +21,10 @@ def drawing(**shares):
     return "S | U | A | B\n" + "\n".join(lines)
 
 
-def letters(tmp_path, drawn, item="uses"):
-    with framed(tmp_path, CODEBOOK, drawn) as (engine, frame):
-        subject = subject_of(frame, item)
-        rates = item_rates(frame, subject, count_item(engine, frame, subject, "none"), "none")
+def letters(tmp_path, drawn):
+    """Of `uses` among everybody, by banner, banner option and option."""
+    _, _, tables = staged_small(tmp_path, CODEBOOK, drawn, upto="tabulate")
+    rates = tables.load("rates").query("item == 'uses'")
     return rates.set_index(["banner", "banner_option", "option"])["letters"]
 
 

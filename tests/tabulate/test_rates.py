@@ -2,9 +2,7 @@ from math import isnan, sqrt
 
 import pytest
 
-from pipeline.tabulate.count import count_item
-from pipeline.tabulate.rates import item_rates
-from tests.tabulate.framed import framed, subject_of
+from tests.small import staged_small
 
 Z = 1.959963984540054
 CODEBOOK = """
@@ -28,9 +26,9 @@ def rows(sector, yes, no, weight="1"):
 
 
 def rates(tmp_path, drawing, weighting="none", codebook=CODEBOOK, head="S | U | W\n"):
-    with framed(tmp_path, codebook, head + drawing) as (engine, frame):
-        subject = subject_of(frame, "uses")
-        found = item_rates(frame, subject, count_item(engine, frame, subject, weighting), weighting)
+    """The rates of `uses` among everybody, by banner option and option."""
+    _, _, tables = staged_small(tmp_path, codebook, head + drawing, upto="tabulate")
+    found = tables.load("rates").query(f"item == 'uses' and weighting == '{weighting}'")
     return found.set_index(["banner_option", "option"])
 
 

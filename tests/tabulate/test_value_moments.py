@@ -93,7 +93,8 @@ def test_half_the_weight_lies_at_or_below_the_median(x, w, median):
     ones = np.ones(len(x))
     zeros = np.zeros(len(x), dtype=int)
     values = Values(
-        np.array(x, float), ones, ones, np.array(w, float), ones, zeros, zeros, zeros, np.ones((1, 1), bool)
-    )
+        np.array(x, float), ones, ones, np.array(w, float), ones, zeros, zeros, zeros,
+        is_member=np.ones((1, 1), bool), cells=np.zeros(1, dtype=int),
+    )  # fmt: skip
     (found,) = medians(values)
     assert isnan(found) if median is None else found == median
