@@ -1,71 +1,64 @@
-"""Do the items of a score measure one thing?"""
+"""Do the items of a score measure one thing, or several?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from pipeline.codebook.model import Item, Score
-from pipeline.correlate.outcomes import value_sql
+from pipeline.correlate.item_answers import ItemAnswers, item_answers, measured_scores
+from pipeline.correlate.rows import flags, is_hidden
 from pipeline.engine import Engine
 from pipeline.engine.tables import together
 from pipeline.frame.build import Frame
-from pipeline.frame.companies import companies_by_column
-from pipeline.frame.flags import LOW_BASE_UNDER, SUPPRESSED_UNDER, wave_flags
-from pipeline.stats.alpha import cronbach_alpha
+from pipeline.frame.flags import wave_flags
+from pipeline.stats.alpha import Reliability, cronbach_alpha
+from pipeline.stats.omega import Omega, omega
+from pipeline.stats.ordinal_alpha import ordinal_alpha
 
-HERE = Path(__file__).parent
 EVERYBODY = ("all", "total", "total")
-CONFIDENCE = 0.95
+MOST_STEPS = 12  # answers finer than this are numbers, which have no ordinal alpha
+MOST_RESPONDENTS = 100_000
 
 
 def all_reliabilities(engine: Engine, frame: Frame) -> pd.DataFrame:
     """One row per score, measure and item, as the table `reliability` has them."""
-    items = {item.name: item for item in frame.wave.items if item.in_wave}
     rows = [
         row
-        for score in frame.study.scores
-        if score.name in frame.scores and score.method != "count" and len(set(score.items) & set(items)) > 1
-        for row in _rows(engine, frame, score, [items[name] for name in score.items if name in items])
+        for score, items in measured_scores(frame)
+        for row in _rows(frame, score, items, item_answers(engine, frame, score, items))
     ]
     return together([pd.DataFrame(rows)], "reliability")
 
 
-def _rows(engine: Engine, frame: Frame, score: Score, items: list[Item]) -> Iterator[dict[str, object]]:
-    numbers = ", ".join(f"{'-' if item.name in score.reverse else ''}({value_sql(item)})" for item in items)
-    engine.view("answered", "frame", {"numbers": f"[{numbers}]::DOUBLE[]"})
-    found = engine.run(HERE / "item_pairs.sql")
-    n = found["n"].to_numpy(float)
-    base = int(n.sum())
-    always = wave_flags(frame.wave)
-    asked_all = " AND ".join(f"({value_sql(item)}) IS NOT NULL" for item in items)
-    companies = companies_by_column(engine, frame, asked_all)
-    behind = base if companies is None else min(base, companies[frame.places.index(EVERYBODY)])
-    if behind < SUPPRESSED_UNDER:
-        yield {"score": score.name, "measure": "alpha", "item": "", "flag": " ".join(("suppressed", *always))}
+def _rows(frame: Frame, score: Score, items: list[Item], answers: ItemAnswers) -> Iterator[dict[str, object]]:
+    confidence = frame.study.analysis.confidence
+    if is_hidden(answers.contributors[EVERYBODY]):
+        flag = " ".join(("suppressed", *wave_flags(frame.wave)))
+        yield {"score": score.name, "measure": "alpha", "item": "", "flag": flag}
         return
-    answers = np.array(found["numbers"].tolist(), dtype=float)
-    result = cronbach_alpha(
-        np.cov(answers, rowvar=False, fweights=n.astype(int)), base, confidence=CONFIDENCE
-    )
-    words = [*(("low_base",) if base < LOW_BASE_UNDER else ()), *(result.flag or "").split(), *always]
-    shared = {"score": score.name, "confidence": CONFIDENCE, "unweighted_base": base, "flag": " ".join(words)}
-    yield {
-        **shared,
-        "measure": "alpha",
-        "item": "",
-        "estimate": result.estimate,
-        "low": result.low,
-        "high": result.high,
+    covariance, base = answers.covariance(EVERYBODY)
+    shared = {"score": score.name, "confidence": confidence, "unweighted_base": base}
+    alpha = cronbach_alpha(covariance, base, confidence=confidence)
+    measures: dict[str, Reliability | Omega] = {
+        "alpha": alpha,
+        "omega": omega(covariance, base, confidence=confidence),
     }
+    if _has_steps(answers, base):
+        measures["ordinal_alpha"] = ordinal_alpha(answers.everybody(), confidence=confidence)
+    for measure, found in measures.items():
+        numbers = {name: getattr(found, name) for name in ("estimate", "low", "high")}
+        flag = flags(frame.wave, base=base, own=found.flag)
+        yield {**shared, "measure": measure, "item": "", **numbers, "flag": flag}
+    flag = flags(frame.wave, base=base, own=alpha.flag)
     for place, item in enumerate(items):
-        yield {**shared, "measure": "item_rest", "item": item.name, "estimate": result.item_rest[place]}
-        yield {
-            **shared,
-            "measure": "alpha_if_deleted",
-            "item": item.name,
-            "estimate": result.alpha_if_deleted[place],
-        }
+        for measure in ("item_rest", "alpha_if_deleted"):
+            estimate = getattr(alpha, measure)[place]
+            yield {**shared, "measure": measure, "item": item.name, "estimate": estimate, "flag": flag}
+
+
+def _has_steps(answers: ItemAnswers, base: int) -> bool:
+    few = all(len(np.unique(column)) <= MOST_STEPS for column in answers.answers.T)
+    return few and base <= MOST_RESPONDENTS

@@ -5,30 +5,50 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pandas as pd
+
 from pipeline.codebook.model import Study, Wave
+from pipeline.correlate.archival import join_archival
 from pipeline.correlate.correlations import all_correlations
+from pipeline.correlate.everybody import read_everybody
 from pipeline.correlate.homogeneity import all_homogeneity
+from pipeline.correlate.measurement import all_measurement
+from pipeline.correlate.models import all_models
 from pipeline.correlate.reliabilities import all_reliabilities
+from pipeline.correlate.robustness import all_robustness
+from pipeline.correlate.specifications import all_curves, specification_rows
 from pipeline.correlate.study_cases import read_subject
 from pipeline.engine import Engine, Tables
-from pipeline.engine.tables import together
 from pipeline.frame.build import build_frame
 
 
 def correlate_wave(study: Study, wave: Wave, tables: Tables) -> None:
-    """Writes `correlations`, `reliability`, `models` and `specifications`."""
+    """Writes every table of the stage, as `pipeline.contract` describes them."""
     with (
         tempfile.TemporaryDirectory(dir=tables.path("responses").parent, prefix=".frame-") as scratch,
         Engine(spill=Path(scratch)) as engine,
     ):
-        frame = build_frame(engine, study, wave, tables, Path(scratch))
-        subject = read_subject(engine, frame)
-        correlations = all_correlations(engine, subject)
-        reliability = all_reliabilities(engine, frame)
-    tables.save("correlations", correlations)
-    tables.save("homogeneity", all_homogeneity(subject, correlations))
-    tables.save("reliability", reliability)
-    tables.save("models", together([], "models"))
-    for name in ("measurement", "robustness", "outcome_matches"):
-        tables.save(name, together([], name))
-    tables.save("specifications", together([], "specifications"))
+        found = _correlated(engine, study, wave, tables, Path(scratch))
+    for name, frame in found.items():
+        tables.save(name, frame)
+
+
+def _correlated(
+    engine: Engine, study: Study, wave: Wave, tables: Tables, scratch: Path
+) -> dict[str, pd.DataFrame]:
+    """The tables of the stage by name."""
+    frame = build_frame(engine, study, wave, tables, scratch)
+    archival, matches = join_archival(engine, frame, scratch / "frame.parquet")
+    subject = read_subject(engine, frame, archival)
+    correlations = all_correlations(engine, subject)
+    curves = all_curves(subject, read_everybody(engine, frame, subject.outcomes, subject.controls))
+    return {
+        "outcome_matches": matches,
+        "correlations": correlations,
+        "homogeneity": all_homogeneity(subject, correlations),
+        "reliability": all_reliabilities(engine, frame),
+        "measurement": all_measurement(engine, frame),
+        "models": all_models(subject),
+        "specifications": specification_rows(subject, curves),
+        "robustness": all_robustness(subject, curves),
+    }

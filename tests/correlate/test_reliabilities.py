@@ -1,6 +1,7 @@
 import pytest
 
 from pipeline.correlate.reliabilities import all_reliabilities
+from tests.reference.values import reference
 from tests.tabulate.framed import framed
 
 CODEBOOK = """
@@ -65,3 +66,27 @@ def test_four_respondents_or_companies_are_too_few(tmp_path):
     of_four = reliabilities(tmp_path, DRAWING.replace("| e", "| a"), "company_id: F")
     assert of_four["flag"].tolist() == ["suppressed model_based"]
     assert not {"estimate", "unweighted_base"} & set(of_four.dropna(axis="columns"))
+
+
+def test_alpha_and_its_items_are_those_of_psych(bfi):
+    r = reference("alpha")
+    rows = bfi.load("reliability").query("score == 'kind'").set_index(["measure", "item"])
+    found = rows.loc[("alpha", ""), ["estimate", "low", "high"]]
+    assert found.tolist() == pytest.approx([r["alpha"], r["low"], r["high"]], rel=1e-8)
+    for place in range(1, 6):
+        item = f"A{place}"
+        assert rows.loc[("item_rest", item), "estimate"] == pytest.approx(r[f"item_rest_{place}"], rel=1e-8)
+        deleted = rows.loc[("alpha_if_deleted", item), "estimate"]
+        assert deleted == pytest.approx(r[f"deleted_{place}"], rel=1e-8)
+
+
+def test_omega_is_that_of_lavaan(bfi):
+    r = reference("omega")
+    rows = bfi.load("reliability").query("score == 'orderly'").set_index("measure")
+    found = rows.loc["omega", ["estimate", "low", "high"]].tolist()
+    assert found == pytest.approx([r["omega"], r["low"], r["high"]], rel=1e-6)
+
+
+def test_ordered_items_have_an_ordinal_alpha_above_the_plain_one(bfi):
+    rows = bfi.load("reliability").query("score == 'kind' and item == ''").set_index("measure")
+    assert rows.loc["ordinal_alpha", "estimate"] > rows.loc["alpha", "estimate"]

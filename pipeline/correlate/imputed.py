@@ -1,0 +1,74 @@
+"""The headline correlation with missing answers imputed several times over, where the codebook asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from pipeline.correlate.control import ControlVariable
+from pipeline.correlate.finding import EVERYBODY, Finding, Headline
+from pipeline.correlate.study_cases import Subject
+from pipeline.stats.impute import impute
+from pipeline.stats.pearson import pearson_from_arrays
+from pipeline.stats.rubin import rubin_correlation
+from pipeline.stats.spearman import spearman_from_arrays
+
+FEWEST = 2
+METHODS = {"imputed_pearson": pearson_from_arrays, "imputed_spearman": spearman_from_arrays}
+
+
+def imputed(subject: Subject, here: Headline) -> Iterator[Finding]:
+    """Pearson and Spearman by Rubin's rules, from scores, outcomes and controls of all kept respondents."""
+    analysis, weighting = subject.analysis, subject.frame.weightings[0]
+    if analysis.imputations < FEWEST:
+        return
+    cases = subject.cases
+    rows = np.flatnonzero(cases.places[EVERYBODY] & (cases.mass(weighting) > 0))
+    at = np.repeat(rows, cases.n[rows].astype(int))
+    names, columns = _columns(subject, at)
+    if not set(here.pair) <= set(names):
+        return
+    order = [names.index(one) for one in here.pair]
+    if not np.isnan(columns[:, order]).any():
+        return
+    filled = impute(columns, names, imputations=analysis.imputations, seed=analysis.seed)
+    w = cases.mass(weighting)[at]
+    base = float(w.sum() ** 2 / (w @ w))
+    for measure, correlate in METHODS.items():
+        drawn = [correlate(one[:, order[0]], one[:, order[1]], w).estimate for one in filled]
+        found = rubin_correlation(drawn, base, confidence=analysis.confidence)
+        yield Finding(
+            measure,
+            estimate=found.estimate,
+            low=found.low,
+            high=found.high,
+            p_value=found.p_value,
+            base=len(at),
+            replicates=found.imputations,
+            flag=found.flag,
+            note=f"{found.missing_information:.3f} of the information is missing",
+        )
+
+
+def _columns(subject: Subject, at: np.ndarray) -> tuple[list[str], np.ndarray]:
+    """Every score, outcome and control as columns (respondents, k); a category is a 0/1 an option but the first."""
+    named = {name: values[at] for name, values in subject.cases.values.items()}
+    for control in subject.controls:
+        named |= _dummies(control, subject.cases.categories[control.name][at])
+    kept = {
+        name: one
+        for name, one in named.items()
+        if not np.isnan(one).all() and np.nanmin(one) < np.nanmax(one)
+    }
+    return list(kept), np.column_stack(list(kept.values()))
+
+
+def _dummies(control: ControlVariable, values: np.ndarray) -> dict[str, np.ndarray]:
+    if control.is_number:
+        return {control.name: values}
+    unknown = np.array([value is None for value in values])
+    return {
+        f"{control.name}={code}": np.where(unknown, np.nan, (values == code).astype(float))
+        for code in control.codes[1:]
+    }

@@ -1,0 +1,89 @@
+"""What the models of one score and outcome are fitted to: complete respondents, alike ones in one row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.correlate.cases import Cases
+from pipeline.correlate.control import ControlVariable, Held, held_constant
+from pipeline.stats.sample_design import SampleDesign
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelData:
+    """One step of controls: regressors `x` (rows, 1 + k) with `names`, outcome `y`, respondents `n` and the weight
+    `w` of each; `design` where one is declared. `items` are the controls that are in, `step` their number.
+    """
+
+    step: int
+    items: tuple[str, ...]
+    names: tuple[str, ...]
+    x: np.ndarray
+    y: np.ndarray
+    n: np.ndarray
+    w: np.ndarray
+    design: SampleDesign | None
+    groups: np.ndarray | None  # the category of each row that a random intercept is for
+    group: str  # its control; "" for none
+
+    def each(self, values: np.ndarray) -> np.ndarray:
+        """`values` (rows, ...) with one row a respondent."""
+        return np.repeat(values, self.n.astype(int), axis=0)
+
+    def design_of_each(self) -> SampleDesign | None:
+        """The design with one entry a respondent."""
+        if self.design is None:
+            return None
+        parts = (self.design.stratum, self.design.psu, self.design.fraction)
+        return SampleDesign(*(self.each(np.asarray(part)) for part in parts))
+
+
+def steps_of(
+    cases: Cases, controls: Sequence[ControlVariable], pair: tuple[str, str], rows: np.ndarray, w: np.ndarray
+) -> list[ModelData]:
+    """From no controls to all, in the codebook's order; the same respondents at every step.
+
+    `rows` are indices of respondents complete in score, outcome and all controls, `w` (cases,) their weights.
+    """
+    score, outcome = pair
+    items = list(dict.fromkeys(control.item for control in controls))
+    found = []
+    for step in range(len(items) + 1):
+        taken = [control for control in controls if control.item in items[:step]]
+        held = held_constant(taken, cases.categories, rows, keep_constant=True)
+        groups, group, free = _grouped(cases, taken, rows, held)
+        found.append(
+            ModelData(
+                step,
+                held.items,
+                (score, *free.names),
+                np.column_stack([cases.values[score][rows], free.columns]),
+                cases.values[outcome][rows],
+                cases.n[rows],
+                w[rows],
+                _design(cases, rows),
+                groups,
+                group,
+            )
+        )
+    return found
+
+
+def _grouped(
+    cases: Cases, taken: Sequence[ControlVariable], rows: np.ndarray, held: Held
+) -> tuple[np.ndarray | None, str, Held]:
+    """The first control with categories as groups; the regressors keep all controls."""
+    first = next((control for control in taken if control.codes), None)
+    if first is None:
+        return None, "", held
+    return cases.categories[first.name][rows], first.name, held
+
+
+def _design(cases: Cases, rows: np.ndarray) -> SampleDesign | None:
+    if cases.design is None:
+        return None
+    parts = (cases.design.stratum, cases.design.psu, cases.design.fraction)
+    return SampleDesign(*(np.asarray(part)[rows] for part in parts))
