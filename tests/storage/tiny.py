@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from pipeline.contract import TABLES, stored_tables
-from pipeline.engine import Engine
 from pipeline.storage.discover import CODEBOOK, WaveFiles
 from pipeline.storage.fingerprint import fingerprint
 from pipeline.storage.folder import DataFolder
@@ -15,6 +16,16 @@ from pipeline.storage.generation import Generation
 from pipeline.storage.manifest import Manifest
 from pipeline.storage.publish import publish_waves
 
+VALUES = {
+    "VARCHAR": lambda text: pa.array([text]),
+    "BIGINT": lambda text: pa.array([1], pa.int64()),
+    "DOUBLE": lambda text: pa.array([1.0]),
+    "BOOLEAN": lambda text: pa.array([True]),
+    "DECIMAL(18, 9)": lambda text: pa.array([1], pa.decimal128(18, 9)),
+    "VARCHAR[]": lambda text: pa.array([[text]]),
+    "DOUBLE[]": lambda text: pa.array([[1.0]]),
+    "STRUCT(choice VARCHAR)": lambda text: pa.array([{"choice": text}]),
+}
 WIDE = {
     "choice": "VARCHAR",
     "choices": "VARCHAR[]",
@@ -44,14 +55,13 @@ def stage(folder: DataFolder, files: WaveFiles) -> tuple[WaveFiles, str]:
 
 def write_tables(generation: Generation, text: str, *, spans: str = "wave") -> None:
     """One row a table: its texts are `text`, its numbers 1."""
-    with generation.working(), Engine(threads=1, spill="") as engine:
+    with generation.working():
         for name in stored_tables(spans=spans):
             types = TABLES[name].types | (WIDE if name == "responses" else {})
-            row = {column: _value(type_, text) for column, type_ in types.items()}
-            row |= {"study": generation.study, "wave": generation.wave}
+            typed = {column: VALUES[type_](text) for column, type_ in types.items()}
+            typed |= {"study": pa.array([generation.study]), "wave": pa.array([generation.wave])}
             with generation.tables.writing(name) as aside:
-                engine.table("one", pd.DataFrame([row]), types)
-                engine.write("one", aside, order_by=("study", "wave"))
+                pq.write_table(pa.table(typed), aside)
 
 
 def publish(folder: DataFolder, *waves: tuple[WaveFiles, str]) -> Manifest | None:
@@ -101,18 +111,3 @@ def _spanning(folder: DataFolder, study: str, text: str, *, spans: str) -> str:
         write_tables(generation, text, spans=spans)
         generation.complete(stored_tables(spans=spans), {})
     return generation.hash
-
-
-def _value(type_: str, text: str) -> object:
-    match type_:
-        case "VARCHAR":
-            return text
-        case "BOOLEAN":
-            return True
-        case "VARCHAR[]":
-            return [text]
-        case "DOUBLE[]":
-            return [1.0]
-        case _ if type_.startswith("STRUCT"):
-            return {"choice": text}
-    return 1
