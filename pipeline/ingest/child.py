@@ -31,20 +31,13 @@ def in_child(
 
     Raises ExportError, which then names `file`, where the child does, runs out of memory or time, or crashes.
     """
-    command = [sys.executable, "-c", "from pipeline.ingest.child import main; main()", function]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(filter(None, [_ROOT, os.environ.get("PYTHONPATH", "")])),
-        "OPENBLAS_NUM_THREADS": "1",
-        "PYTHONIOENCODING": "utf-8",
-    }
     try:
         done = subprocess.run(
-            command,
+            [sys.executable, "-c", "from pipeline.ingest.child import main; main()", function],
             input=json.dumps(values).encode(),
             capture_output=True,
             timeout=SECONDS,
-            env=environment,
+            env=_environment(),
             check=False,
             pass_fds=descriptors,
         )
@@ -53,6 +46,11 @@ def in_child(
             f"{file}: reading it took over {SECONDS} seconds and was stopped; the file is damaged."
         ) from None
     return _answer(done, file)
+
+
+def _environment() -> dict[str, str]:
+    path = os.pathsep.join(filter(None, [_ROOT, os.environ.get("PYTHONPATH", "")]))
+    return {**os.environ, "PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8"}
 
 
 def _answer(done: subprocess.CompletedProcess[bytes], file: str) -> Any:

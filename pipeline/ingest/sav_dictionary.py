@@ -9,7 +9,7 @@ from typing import BinaryIO
 from pipeline.errors import ExportError
 
 HEADER_BYTES = 176
-MAX_RECORDS = 1_000_000
+END = 999
 MAX_BLOCK = 1 << 27  # bytes of one record
 
 
@@ -48,14 +48,9 @@ def read_dictionary(file: BinaryIO) -> SavDictionary:
     reader.order = ">" if head[64:68] in (b"\0\0\0\2", b"\0\0\0\3") else "<"
     compression, weight_at, cases = struct.unpack(reader.order + "iii", head[72:84])
     found = _Found()
-    for _ in range(MAX_RECORDS):
-        kind = reader.integer()
-        if kind == 999:
-            reader.take(4)
-            break
+    while (kind := reader.integer()) != END:
         _record(kind, reader, found)
-    else:
-        raise ExportError("its dictionary does not end; the file is damaged: export it again.")
+    reader.take(4)
     weights = [one.name for one in found.variables if one.at == weight_at - 1]
     declared = found.cases if found.cases is not None else cases
     return SavDictionary(

@@ -22,6 +22,8 @@ def text_export(
             "export it again with responses."
         )
     skip = text.skips[headers] if len(text.skips) > headers else text.skips[-1] + 1
+    if sample.encoding == "cp1252":
+        notes = (*notes, "The text is not UTF-8 and was read as Windows-1252: look at letters such as é.")
     if text.skips[0]:
         notes = (f"The header is row {text.skips[0] + 1}; what stands above it was left out.", *notes)
     return Export(

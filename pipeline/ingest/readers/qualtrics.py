@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.ingest.export import Column, Export, Role, folded
-from pipeline.ingest.headings import unique_names
 from pipeline.ingest.prefixes import split_choices
 from pipeline.ingest.qsf import read_qsf
 from pipeline.ingest.qsf_labels import Definition, definition_sets, with_definition
 from pipeline.ingest.roles import known_roles, with_roles
 from pipeline.ingest.sample import Sample
 from pipeline.ingest.structures import is_qsf
-from pipeline.ingest.tabular import text_export
+from pipeline.ingest.tabular import table_columns, text_export
 from pipeline.ingest.textual import Record
 from pipeline.ingest.unpack import naming, open_source
 
@@ -50,12 +49,10 @@ def read(sample: Sample) -> Export:
     """
     records = sample.text.records
     headers, texts, ids = _header_rows(records)
+    texts, ids = _padded(texts, records[0]), _padded(ids, records[0])
     columns = [
-        Column(name, position, text=text, source_id=_import_id(key))
-        for position, (name, text, key) in enumerate(
-            zip(unique_names(records[0]), _padded(texts, records[0]), _padded(ids, records[0]), strict=True),
-            start=1,
-        )
+        replace(column, source_id=_import_id(key))
+        for column, key in zip(table_columns(records[0], texts, ["" for _ in texts]), ids, strict=True)
     ]
     if folded(records[0][0]) == "v1":  # the legacy layout: its second row says what V1 to V10 are
         columns = with_roles(columns, FORMAT, "qualtrics legacy", also="text")

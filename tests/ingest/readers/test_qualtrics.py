@@ -39,6 +39,20 @@ def test_every_layout_keeps_the_same_two_respondents(tmp_path, headers):
     assert cells_of(path, tmp_path) == KEPT
 
 
+def test_the_tab_separated_layout_in_utf_16_is_read_too(tmp_path):
+    lines = [
+        ",".join([NAMES, "Q3"]),
+        ",".join([TEXTS, "Één"]),
+        f'{IDS},"{{""ImportId"":""QID3""}}"',
+        f"{ANA},ja – één",
+    ]
+    path = written(
+        tmp_path, "2012.tsv", "\n".join(line.replace(",", "\t") for line in lines), encoding="utf-16"
+    )
+    assert read_export(path).encoding == "utf-16"
+    assert cells_of(path, tmp_path) == [[*KEPT[0], "ja – één"]]
+
+
 @pytest.mark.parametrize("headers", [[NAMES, TEXTS, IDS], [NAMES, TEXTS.replace("Reactie-ID", "ResponseId")]])
 def test_headers_alone_are_refused(tmp_path, headers):
     with pytest.raises(ExportError, match=f"{len(headers)} header rows and no respondents"):

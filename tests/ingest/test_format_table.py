@@ -1,0 +1,7 @@
+from tests.ingest.format_table import DOCUMENT, document
+from tests.shared_data import shared_data
+
+
+def test_the_page_says_what_the_readers_do():
+    shared_data("README.md")
+    assert DOCUMENT.read_text(encoding="utf-8") == document()
