@@ -40,6 +40,7 @@ def test_the_curve_is_sorted_and_says_its_median(view):
         """).assign(
         study="twelve",
         wave="2011",
+        note="",
         exclusions="kept",
         controls="",
         universe="all",
