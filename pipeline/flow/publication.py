@@ -34,12 +34,15 @@ def publish(runs: Sequence[WaveRun]) -> Manifest | None:
 
 
 def publish_across(folder: DataFolder) -> Manifest | None:
-    """Brings what spans waves and studies up to date with what is published; None where it is."""
+    """Brings what spans waves and studies up to date with what is published; None where it is.
+
+    A study whose codebook changed or is gone since its waves were published stays as it is: its waves are due.
+    """
     with said_in_words("the tables across waves", folder), publication_lock(folder):
         before = current_manifest(folder)
-        studies = frozenset(study for study, _, _ in _waves(before) if study != ACROSS)
-        if not studies:
+        if not before.generations:
             return None
+        studies = frozenset(study for study, _, _ in _waves(before) if _is_settled(folder, before, study))
         spanning = stage_across_waves(folder, before, studies)
         after = replace(before, generations={**before.generations, **spanning})
         return commit(folder, before, after, across=stage_across_waves)
@@ -54,6 +57,12 @@ def stage_across_waves(folder: DataFolder, manifest: Manifest, studies: frozense
             made[f"{study}:{ACROSS}"] = _stage_study(folder, study, waves)
     made[f"{ACROSS}:{ACROSS}"] = _stage_studies(folder, manifest, made)
     return made
+
+
+def _is_settled(folder: DataFolder, published: Manifest, study: str) -> bool:
+    codebook = folder.raw / study / CODEBOOK
+    held = {files[CODEBOOK] for key, files in published.files.items() if key.startswith(f"{study}:")}
+    return codebook.is_file() and held == {sha256_of(codebook)}
 
 
 def _stage_study(folder: DataFolder, name: str, waves: Mapping[str, str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from pipeline.codebook import load_study
 from pipeline.codebook.model import Study, Wave
@@ -35,8 +34,7 @@ def open_wave(folder: DataFolder, key: str) -> WaveRun:
     """The wave `study:wave`. Raises UsageError for one that is not there, CodebookError for its codebook."""
     files = find_wave(folder, key)
     hash_ = fingerprint(files)
-    study = _study(files.codebook, hash_)
-    require_unchanged(key, files, hash_)
+    study = _study(files, hash_)
     return WaveRun(folder, files, hash_, study, study.wave(files.wave))
 
 
@@ -63,6 +61,8 @@ def find_wave(folder: DataFolder, key: str) -> WaveFiles:
 
 
 @cache
-def _study(codebook: Path, hash_: str) -> Study:
-    """The codebook as it was when its wave had this hash; every stage asks for it."""
-    return load_study(codebook)
+def _study(files: WaveFiles, hash_: str) -> Study:
+    """The codebook as it was when its wave had this hash; every stage asks for it. What fails is not kept."""
+    study = load_study(files.codebook)
+    require_unchanged(files.key, files, hash_)
+    return study

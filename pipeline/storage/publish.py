@@ -14,7 +14,7 @@ from pipeline.storage.generation import Generation
 from pipeline.storage.links import point
 from pipeline.storage.lock import publication_lock
 from pipeline.storage.manifest import Manifest, changed_keys, current_manifest, with_history
-from pipeline.storage.snapshot import make_snapshot
+from pipeline.storage.snapshot import make_snapshot, restore_generations
 from pipeline.storage.tidy import tidy
 
 # (folder, manifest that will be published, studies that changed) -> generations by key, `study:_` and `_:_`
@@ -51,6 +51,7 @@ def commit(folder: DataFolder, before: Manifest, after: Manifest, *, across: Acr
         return None
     renewed = {*changed, *(f"{study}:_" for study in studies), "_:_"}
     tidy(folder, before, {key: after.generations.get(key) for key in sorted(renewed)})
+    restore_generations(folder, before, after)
     spanning = across(folder, after, studies)
     dropped = {f"{study}:_" for study in studies} - set(spanning)
     kept = {key: hash_ for key, hash_ in after.generations.items() if key not in dropped}

@@ -15,6 +15,16 @@ from pipeline.storage.snapshot_tree import ACROSS, fill_trees, pages_of, pages_o
 from pipeline.storage.warehouse import build_warehouse
 
 
+def restore_generations(folder: DataFolder, before: Manifest, after: Manifest) -> None:
+    """Makes generations again that stay published and that somebody removed. The caller holds the lock."""
+    published = {False: folder.current, True: folder.current / "private"}
+    for key in set(after.generations) - set(changed_keys(before, after)):
+        study, wave = key.split(":")
+        generation = Generation(folder, study, wave, after.generations[key])
+        if not generation.is_whole:
+            _restore(generation, published, {"code": "", "files": dict(before.files.get(key, {}))})
+
+
 def make_snapshot(folder: DataFolder, before: Manifest, after: Manifest) -> None:
     """Makes the folders `snapshots/<n>` of both sides, complete and on disk; nothing points at them yet.
 
@@ -37,11 +47,6 @@ def make_snapshot(folder: DataFolder, before: Manifest, after: Manifest) -> None
 def _fill(folder: DataFolder, before: Manifest, after: Manifest, staged: dict[bool, Path]) -> None:
     previous = {False: folder.current, True: folder.current / "private"}
     changed = changed_keys(before, after)
-    for key in set(after.generations) - set(changed):
-        study, wave = key.split(":")
-        generation = Generation(folder, study, wave, after.generations[key])
-        if not generation.is_whole:
-            _restore(generation, previous, {"code": "", "files": dict(before.files.get(key, {}))})
     fill_trees(folder, before, after, staged)
     build_warehouse(staged[False], previous[False], changed)
     build_microdata(folder, staged[True], previous[True], after, changed)

@@ -57,11 +57,16 @@ def write_tables(generation: Generation, text: str, *, spans: str = "wave") -> N
     """One row a table: its texts are `text`, its numbers 1."""
     with generation.working():
         for name in stored_tables(spans=spans):
-            types = TABLES[name].types | (WIDE if name == "responses" else {})
-            typed = {column: VALUES[type_](text) for column, type_ in types.items()}
-            typed |= {"study": pa.array([generation.study]), "wave": pa.array([generation.wave])}
-            with generation.tables.writing(name) as aside:
-                pq.write_table(pa.table(typed), aside)
+            write_table(generation, name, text)
+
+
+def write_table(generation: Generation, name: str, text: str) -> None:
+    """One row of one table."""
+    types = TABLES[name].types | (WIDE if name == "responses" else {})
+    typed = {column: VALUES[type_](text) for column, type_ in types.items()}
+    typed |= {"study": pa.array([generation.study]), "wave": pa.array([generation.wave])}
+    with generation.tables.writing(name) as aside:
+        pq.write_table(pa.table(typed), aside)
 
 
 def publish(folder: DataFolder, *waves: tuple[WaveFiles, str]) -> Manifest | None:
