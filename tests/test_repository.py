@@ -5,8 +5,8 @@ import re
 from tests.tracked_files import ROOT, tracked_files
 
 REGISTRIES = [f"{name}.{domain}" for name, domain in (
-    ("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("crates", "io"),
-    ("proxy.golang", "org"), ("deb.debian", "org"), ("cran.r-project", "org"),
+    ("pypi", "org"), ("python" "hosted", "org"), ("npm" "js", "org"), ("npm" "js", "com"), ("crates", "io"),
+    ("proxy.golang", "org"), ("deb." "debian", "org"), ("cran.r-project", "org"),
 )]  # fmt: skip
 MACHINE_PATHS = re.compile(r"(?<![\w.~-])/(work|root|home/\w+|opt/(pypi|wheels)|tmp/venv|Users/\w+)/")
 
