@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from pipeline.errors import ExportError
 from pipeline.ingest.child import in_child
 from pipeline.ingest.export import Source
-from pipeline.ingest.magic import GZIP, OLE, ZIP
+from pipeline.ingest.magic import BZIP2, GZIP, OLE, ZIP
 from pipeline.ingest.unpack import on_disk, open_source
 
 MAX_DEPTH = 2
@@ -23,8 +23,9 @@ def exports_in(path: Path) -> list[Source]:
 def _unpacked(source: Source, depth: int) -> list[Source]:
     with open_source(source) as file:
         head = file.read(8)
-    if head.startswith(GZIP):
-        return _deeper([source.inside("gzip")], source, depth)
+    for mark, kind in ((GZIP, "gzip"), (BZIP2, "bzip2")):
+        if head.startswith(mark):
+            return _deeper([source.inside(kind)], source, depth)
     if head.startswith(ZIP):
         names = _members(source)
         if "[Content_Types].xml" in names or "mimetype" in names:

@@ -59,7 +59,7 @@ class ResponseSet:
 class Step:
     """One thing to undo on the way from a file on disk to an export."""
 
-    kind: str  # gzip | zip | sheet
+    kind: str  # gzip | bzip2 | zip | sheet
     member: str = ""  # of the archive, or the name of the sheet
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 GZIP = b"\x1f\x8b"
+BZIP2 = b"BZh"
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
 
@@ -23,7 +24,7 @@ _BINARY = (
     (b"<stata_dta>", "a Stata file"),
     (bytes(12) + b"\xc2\xea\x81", "a SAS file"),
     (b"HEADER RECORD*******LIB", "a SAS transport file"),
-    (b"BZh", "a bzip2 file"),
+    (BZIP2, "a bzip2 file"),
     (b"7z\xbc\xaf", "a 7-zip archive"),
     (b"Rar!", "a RAR archive"),
     (b"\x7fELF", "a program"),

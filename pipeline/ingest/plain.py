@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from math import isnan
+from math import inf, isnan
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ExportError
@@ -91,6 +91,18 @@ def _dictionary(indices: Any, words: list[str | None]) -> pa.Array:
     known = pa.array([word for word in distinct if word is not None], type=pa.string())
     places = pc.index_in(pa.array(words, type=pa.string()), value_set=known)
     return pa.DictionaryArray.from_arrays(places.take(indices), known)
+
+
+def in_code_order(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Value labels by their codes as numbers, 2 before 10; codes that are none come last."""
+
+    def place(pair: tuple[str, str]) -> tuple[float, str]:
+        try:
+            return float(pair[0]), ""
+        except ValueError:
+            return inf, pair[0]
+
+    return tuple(sorted(pairs, key=place))
 
 
 def as_text(value: Any) -> str | None:

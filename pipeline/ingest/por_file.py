@@ -11,7 +11,7 @@ from pipeline.ingest.batches import write_records
 from pipeline.ingest.described import Described
 from pipeline.ingest.export import Column
 from pipeline.ingest.moments import Writer, moment_writer
-from pipeline.ingest.plain import as_text, plain_number
+from pipeline.ingest.plain import as_text, in_code_order, plain_number
 from pipeline.ingest.por_reader import Value, Variable, is_ascii, read_portable
 
 FORMATS = {
@@ -50,7 +50,7 @@ def _column(one: Variable, position: int) -> Column:
         position,
         text=one.label,
         type="single" if one.labels else "text" if one.width else moment[0] if moment else "number",
-        values=tuple(sorted((_cell(value, plain_number), label) for value, label in one.labels)),
+        values=in_code_order((_cell(value, plain_number), label) for value, label in one.labels),
         missing=tuple(_cell(value, plain_number) for value in one.missing),
         missing_ranges=one.ranges,
         source_id=one.name,

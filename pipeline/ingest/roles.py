@@ -32,10 +32,10 @@ def known_roles(*platforms: str) -> Mapping[str, Role]:
 def with_roles(columns: Iterable[Column], *platforms: str, also: str = "name") -> list[Column]:
     """The columns with the role of their name or `also` (text or source_id); one they have stays."""
     roles = known_roles(*platforms)
-    return [
-        replace(
-            column,
-            role=column.role or roles.get(folded(column.name)) or roles.get(folded(getattr(column, also))),
-        )
-        for column in columns
-    ]
+
+    def role(column: Column) -> Role | None:
+        found = column.role or roles.get(folded(column.name)) or roles.get(folded(getattr(column, also)))
+        # "email" with the options yes and no is a question about e-mail, not an address
+        return None if found is Role.PERSONAL and column.values else found
+
+    return [replace(column, role=role(column)) for column in columns]

@@ -13,8 +13,10 @@ Cell = str | float | int | bool | date | datetime | time | timedelta
 
 
 def sheet_sizes(path: str) -> list[list[Any]]:
-    """Name and number of filled cells of every sheet, in the order of the workbook."""
+    """Name and number of filled cells of every sheet, in the order of the workbook; of a single one just 1."""
     book = _book(path)
+    if len(book.sheet_names) == 1:
+        return [[book.sheet_names[0], 1]]  # no choice, and no need to read it now
     return [[name, sum(cell != "" for row in _rows(book, name) for cell in row)] for name in book.sheet_names]
 
 

@@ -11,7 +11,14 @@ from pipeline.ingest.batches import rows_per_group, write_batches
 from pipeline.ingest.described import Described
 from pipeline.ingest.export import Column, ResponseSet
 from pipeline.ingest.moments import moment_writer
-from pipeline.ingest.plain import as_text, number_column, plain_number, plain_short, text_column
+from pipeline.ingest.plain import (
+    as_text,
+    in_code_order,
+    number_column,
+    plain_number,
+    plain_short,
+    text_column,
+)
 
 EXTENDED_MISSING = frozenset({"dta", "sas7bdat"})
 EXTENDED_ROWS = 100_000
@@ -119,8 +126,8 @@ def _column(name: str, position: int, meta: Any, kind: str) -> Column:
         name,
         position,
         text=meta.column_names_to_labels.get(name) or "",
-        values=tuple(
-            sorted((tags.get(key) or as_text(_number(key)) or "", label) for key, label in labels.items())
+        values=in_code_order(
+            (tags.get(key) or as_text(_number(key)) or "", label) for key, label in labels.items()
         ),
         missing=tuple([*codes, *tags.values()]),
         missing_ranges=tuple((one["lo"], one["hi"]) for one in ranges if one["lo"] != one["hi"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import shutil
@@ -85,7 +86,8 @@ def _undone(step: Step, file: BinaryIO, before: Source) -> Iterator[BinaryIO]:
             yield cast(BinaryIO, io.BufferedReader(_Bounded(cast(BinaryIO, member), before.name, packed)))
     else:
         packed = before.path.stat().st_size
-        with gzip.open(file, "rb") as unpacked:
+        opener = bz2.open if step.kind == "bzip2" else gzip.open
+        with opener(file, "rb") as unpacked:
             yield cast(BinaryIO, io.BufferedReader(_Bounded(cast(BinaryIO, unpacked), before.name, packed)))
 
 

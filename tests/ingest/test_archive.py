@@ -1,5 +1,6 @@
 """Archives give their one export, and refuse what nobody packs a survey with."""
 
+import bz2
 import gzip
 import io
 import zipfile
@@ -28,12 +29,13 @@ def zipped(**members: bytes) -> bytes:
     "content",
     [
         gzip.compress(TABLE),
+        bz2.compress(TABLE),
         zipped(**{"data.csv": TABLE}),
         zipped(**{"__MACOSX/._data.csv": b"x", "folder/": b"", "folder/data.csv": TABLE, "README.md": b"x"}),
         gzip.compress(zipped(**{"data.csv": TABLE})),
         zipped(**{"data.csv.gz": gzip.compress(TABLE)}),
     ],
-    ids=["gzip", "zip", "macintosh", "zip in gzip", "gzip in zip"],
+    ids=["gzip", "bzip2", "zip", "macintosh", "zip in gzip", "gzip in zip"],
 )
 def test_a_packed_export_reads_like_the_plain_one(tmp_path, content):
     assert cells_of(written(tmp_path, "2012.packed", content), tmp_path) == CELLS

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from pipeline.ingest.plain import as_text, number_column, plain_number, text_column
+from pipeline.ingest.plain import as_text, in_code_order, number_column, plain_number, text_column
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,11 @@ def test_a_column_of_numbers_has_none_where_a_value_is_missing():
 
 def test_a_column_of_text_loses_the_blanks_behind_and_is_missing_where_empty():
     assert text_column(["a  ", "", None, "a  ", " b"]).to_pylist() == ["a", None, None, "a", " b"]
+
+
+def test_labels_come_in_the_order_of_their_codes():
+    pairs = [("10", "j"), ("-99", "x"), ("2", "b"), (".a", "y"), ("1.5", "a")]
+    assert [code for code, _ in in_code_order(pairs)] == ["-99", "1.5", "2", "10", ".a"]
 
 
 def test_any_value_can_be_a_cell():

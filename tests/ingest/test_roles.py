@@ -23,3 +23,8 @@ def test_a_role_that_a_reader_gave_stays():
 
 def test_an_ip_address_is_personal_on_every_platform():
     assert known_roles()["ip address"] is Role.PERSONAL
+
+
+def test_a_column_with_options_holds_answers_not_a_person():
+    column = Column("email", 1, values=(("0", "No"), ("1", "Yes")))
+    assert with_roles([column])[0].role is None

@@ -57,8 +57,10 @@ def test_a_workbook_that_was_cut_off_is_refused(tmp_path):
 
 
 def test_a_workbook_without_a_cell_is_refused(tmp_path):
-    with pytest.raises(ExportError, match="without any cell"):
+    with pytest.raises(ExportError, match="the file is empty"):
         read_export(write_xlsx(tmp_path / "2012.xlsx", {"Data": []}))
+    with pytest.raises(ExportError, match="without any cell"):
+        read_export(write_xlsx(tmp_path / "2012.xlsx", {"Data": [], "More": []}))
 
 
 def test_a_sheet_becomes_comma_separated_text(tmp_path):
