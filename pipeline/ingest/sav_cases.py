@@ -29,6 +29,8 @@ def case_blocks(file: BinaryIO, dictionary: SavDictionary, *, rows: int) -> Iter
 
     file.seek(dictionary.data_start)
     width, read = dictionary.case_elements, 0
+    if not width:
+        raise ExportError("it has no variable at all; export it again.")
     parts: list[np.ndarray[Any, Any]] = []
     for elements in _elements(file, dictionary):
         parts.append(elements)
