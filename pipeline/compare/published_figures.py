@@ -8,6 +8,7 @@ import pandas as pd
 from pipeline.codebook.model import Provenance, Published, Study, Wave
 from pipeline.frame.evidence import column_of
 from pipeline.frame.headline import headline
+from pipeline.stats.published import published_interval
 
 HALF_A_POINT = 0.005 + 1e-9  # a share this near is the published one, which was rounded to a whole percent
 
@@ -15,7 +16,7 @@ HALF_A_POINT = 0.005 + 1e-9  # a share this near is the published one, which was
 def benchmarks(study: Study, wave: Wave, rates: pd.DataFrame) -> pd.DataFrame:
     """One row per published figure of the wave, as the table `benchmarks` has them."""
     keys = ["item", "option", "universe", "banner", "banner_option", "weighting"]
-    computed = rates.set_index(keys)[["share", "share_low", "share_high", "flag"]]
+    computed = rates.set_index(keys)[["share", "share_low", "share_high", "unweighted_base", "flag"]]
     rows = []
     for position, figure in enumerate(study.published, start=1):
         if figure.wave == wave.name:
@@ -41,6 +42,7 @@ def _row(
         "universe": figure.universe,
         "published_share": figure.share,
         "computed_share": share,
+        **_published_interval(figure, found),
         "share_low": found["share_low"] if found is not None else np.nan,
         "share_high": found["share_high"] if found is not None else np.nan,
         "difference": share - figure.share,
@@ -50,6 +52,13 @@ def _row(
         "note": figure.irreconcilable or figure.note,
         "flag": found["flag"] if found is not None else f"not_estimable {always}".strip(),
     }
+
+
+def _published_interval(figure: Published, found: pd.Series | None) -> dict[str, float]:
+    """What the rounded figure alone says, of as many respondents as are in the computed base."""
+    base = float(found["unweighted_base"]) if found is not None else np.nan
+    known = published_interval(figure.share, 0 if np.isnan(base) else base).interval
+    return {"published_low": float(known.low), "published_high": float(known.high)}
 
 
 def verdict(figure: Published, share: float) -> str:

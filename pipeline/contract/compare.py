@@ -46,6 +46,8 @@ BENCHMARKS = drawn_table(
     banner_option   | VARCHAR | as in `rates`
     universe        | VARCHAR | as in `rates`
     published_share | DOUBLE  | as published, 0 to 1
+    published_low   | DOUBLE  | lower end of the Wilson interval of every count that rounds to the published share
+    published_high  | DOUBLE  | upper end of it; the base is that of the computed share
     computed_share  | DOUBLE  | from `rates`, 0 to 1
     share_low       | DOUBLE  | lower end of the computed share's interval
     share_high      | DOUBLE  | upper end of the computed share's interval

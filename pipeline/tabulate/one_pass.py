@@ -20,6 +20,9 @@ from pipeline.frame.subjects import Subject
 from pipeline.tabulate.count import Counts
 
 MOST_OPTIONS = 2  # of a single-response item; more are as fast on their own
+# Weights are whole numbers of this unit, whose sums a DOUBLE holds exactly (up to 9 million respondents a PSU
+# and cell), so that they are the same in any order, and far faster than DECIMAL.
+UNIT = 1e9
 KEYS = {"cell": "_cell", "stratum": "_stratum", "psu": "_psu"}
 
 
@@ -36,27 +39,23 @@ def count_at_once(engine: Engine, frame: Frame, weighting: str) -> dict[str, Cou
     found = _answered_by_all(engine, frame)
     if not found:
         return {}
-    indicators, options = _indicators(found)
-    by = KEYS if frame.is_clustered else {name: sql for name, sql in KEYS.items() if name != "psu"}
-    sums = {"base": "count(*)", **{f"n{at}": f"count(*) FILTER ({sql})" for at, sql in enumerate(indicators)}}
-    if weighting != UNWEIGHTED:
-        weight = frame.weight_sql(weighting)
-        sums |= {
-            "w": f"sum({weight})",
-            "ww": f"sum({weight} * {weight})",
-            "p": f"count(*) FILTER ({weight} > 0)",
-        }
-        sums |= {f"w{at}": f"sum({weight}) FILTER ({sql})" for at, sql in enumerate(indicators)}
-        if not frame.is_clustered:
-            sums |= {
-                f"ww{at}": f"sum({weight} * {weight}) FILTER ({sql})" for at, sql in enumerate(indicators)
-            }
-            sums |= {
-                f"p{at}": f"count(*) FILTER ({weight} > 0 AND {sql})" for at, sql in enumerate(indicators)
-            }
-    grouped = engine.sums("frame", by, sums)
-    arrays = _Sums(engine, frame, grouped, len(indicators), is_weighted=weighting != UNWEIGHTED)
-    return {subject.name: arrays.counts(options[subject.name]) for subject in found}
+    conditions, options = _indicators(found)
+    weight = (
+        "CAST(1 AS DOUBLE)" if weighting == UNWEIGHTED else f"CAST({frame.weight_sql(weighting)} AS DOUBLE)"
+    )
+    engine.view("scanned", "frame", {"*": "*", "_w": f"round({weight} * {UNIT})"})
+    respondents = _Sums(engine, frame, conditions, "1.0", by_psu=False)
+    if frame.is_clustered:
+        totals = _Sums(engine, frame, conditions, "_w", by_psu=True)
+        sums = _of_psus(totals)
+    else:
+        squares = "CAST(_w * _w AS DECIMAL(38, 0))"
+        has_weight = "CASE WHEN _w > 0 THEN 1.0 ELSE 0.0 END"
+        sums = _of_respondents(
+            *(_Sums(engine, frame, conditions, term, by_psu=False) for term in ("_w", squares, has_weight))
+        )
+    sums = {"n": respondents.by_stratum(respondents.t), **sums}
+    return {subject.name: _counts(frame, sums, options[subject.name]) for subject in found}
 
 
 def _answered_by_all(engine: Engine, frame: Frame) -> tuple[Subject, ...]:
@@ -95,73 +94,67 @@ def _indicators(subjects: Sequence[Subject]) -> tuple[list[str], dict[str, tuple
 
 
 class _Sums:
-    """The sums of all indicators by stratum and column: from rows of cells and PSUs."""
+    """Sums of a term over everybody and over each indicator, by column of the tables and PSU (or stratum)."""
 
-    def __init__(
-        self, engine: Engine, frame: Frame, grouped: pd.DataFrame, indicators: int, *, is_weighted: bool
-    ):
+    def __init__(self, engine: Engine, frame: Frame, conditions: list[str], term: str, *, by_psu: bool):
         from scipy.sparse import csr_array
 
-        def columns(prefix: str) -> np.ndarray:
-            names = [f"{prefix}{at}" for at in range(indicators)]
-            first = {"n": "base"}.get(prefix, prefix)
-            return np.nan_to_num(grouped[[first, *names]].to_numpy(float))
-
-        self.frame = frame
-        n = columns("n")
+        by = KEYS if by_psu else {name: sql for name, sql in KEYS.items() if name != "psu"}
+        of = {f"t{at}": f"sum(CASE WHEN {sql} THEN {term} ELSE 0.0 END)" for at, sql in enumerate(conditions)}
+        grouped = engine.sums("scanned", by, {"base": f"sum({term})", **of})
         strata = pd.Index(frame.strata.names).get_indexer(grouped["stratum"])
-        psu = pd.factorize(grouped["psu"])[0] if frame.is_clustered else np.zeros(len(grouped), dtype=int)
+        psu = pd.factorize(grouped["psu"])[0] if by_psu else np.zeros(len(grouped), dtype=int)
         row, place = _memberships(engine, frame, grouped["cell"].to_numpy(np.int64))
-        self.shape = (len(frame.strata.names), len(frame.places))
-        unit = strata[row] * (psu.max(initial=0) + 1) + psu[row]
-        keys, at = np.unique(unit * self.shape[1] + place, return_inverse=True)
+        psus, places = int(psu.max(initial=0)) + 1, len(frame.places)
+        keys, at = np.unique((strata[row] * psus + psu[row]) * places + place, return_inverse=True)
         gather = csr_array((np.ones(len(row)), (at, row)), shape=(len(keys), len(grouped)))
-        cell_stratum = keys // self.shape[1] // (psu.max(initial=0) + 1)
-        target = cell_stratum * self.shape[1] + keys % self.shape[1]
-        spread = csr_array(
-            (np.ones(len(keys)), (target, np.arange(len(keys)))),
-            shape=(self.shape[0] * self.shape[1], len(keys)),
+        self.shape = (len(frame.strata.names), places)
+        target = keys // places // psus * places + keys % places
+        self.spread = csr_array(
+            (np.ones(len(keys)), (target, np.arange(len(keys)))), shape=(self.shape[0] * places, len(keys))
         )
-        w = columns("w") if is_weighted else n
-        t = gather @ w
-        self.n, self.s = spread @ (gather @ n), spread @ t
-        if frame.is_clustered:
-            self.m, self.with_base, self.psus = (
-                spread @ (t * t),
-                spread @ (t * t[:, :1]),
-                spread @ (t > 0).astype(float),
-            )
-            self.rest = spread @ (t[:, :1] - t) ** 2
-            self.rest_psus = spread @ (t[:, :1] - t > 1e-12).astype(float)
-        else:
-            self.m = self.with_base = spread @ (gather @ (columns("ww") if is_weighted else n))
-            self.psus = spread @ (gather @ (columns("p") if is_weighted else n))
-            self.rest, self.rest_psus = self.m[:, :1] - self.m, self.psus[:, :1] - self.psus
+        self.t = gather @ grouped[["base", *of]].to_numpy(float)
 
-    def counts(self, options: tuple[_Option, ...]) -> Counts:
-        """One item's options, each an indicator or what another one leaves of the base."""
-        kept = [0, *(0 if option.indicator is None else option.indicator + 1 for option in options)]
-        other = next((option.indicator + 1 for option in options if option.indicator is not None), 0)
+    def by_stratum(self, values: np.ndarray) -> np.ndarray:
+        """(strata × columns, 1 + indicators) sums of (keys, 1 + indicators)."""
+        return self.spread @ values
 
-        def taken(values: np.ndarray, rest: np.ndarray) -> np.ndarray:
-            found = values[:, kept]
-            for at, option in enumerate(options, start=1):
-                if option.indicator is None:
-                    found[:, at] = rest[:, other]
-            return found.reshape(*self.shape, len(kept))
 
-        def less(values: np.ndarray) -> np.ndarray:
-            return values[:, :1] - values
+def _of_psus(totals: _Sums) -> dict[str, np.ndarray]:
+    """Sums over PSU totals; `rest_` are those of everybody less the indicator."""
+    t = totals.t / UNIT
+    rest = (totals.t[:, :1] - totals.t) / UNIT
+    terms = {
+        "s": t, "m": t * t, "with_base": t * t[:, :1], "psus": (t > 0).astype(float),
+        "rest_s": rest, "rest_m": rest * rest, "rest_with_base": rest * t[:, :1], "rest_psus": (rest > 0).astype(float),
+    }  # fmt: skip
+    return {name: totals.by_stratum(term) for name, term in terms.items()}
 
-        return Counts(
-            self.frame.places,
-            (IN_BASE, *(option.code for option in options)),
-            taken(self.n, less(self.n)),
-            taken(self.psus, self.rest_psus),
-            taken(self.s, less(self.s)),
-            taken(self.m, self.rest),
-            taken(self.with_base, less(self.with_base)),
-        )
+
+def _of_respondents(weights: _Sums, squares: _Sums, having: _Sums) -> dict[str, np.ndarray]:
+    """The same where respondents are the PSUs: a PSU with the answer has nothing but the answer."""
+    s, m, psus = (one.by_stratum(one.t) for one in (weights, squares, having))
+    sums = {"s": s / UNIT, "m": m / UNIT**2, "with_base": m / UNIT**2, "psus": psus}
+    return sums | {f"rest_{name}": values[:, :1] - values for name, values in sums.items()}
+
+
+def _counts(frame: Frame, sums: dict[str, np.ndarray], options: tuple[_Option, ...]) -> Counts:
+    """One item's options, each an indicator or what the other one leaves of the base."""
+    sums = {"rest_n": sums["n"][:, :1] - sums["n"], **sums}
+    kept = [0, *(0 if option.indicator is None else option.indicator + 1 for option in options)]
+    other = next((option.indicator + 1 for option in options if option.indicator is not None), 0)
+
+    def taken(name: str) -> np.ndarray:
+        found = sums[name][:, kept]
+        for at, option in enumerate(options, start=1):
+            if option.indicator is None:
+                found[:, at] = sums[f"rest_{name}"][:, other]
+        return found.reshape(len(frame.strata.names), len(frame.places), len(kept))
+
+    names = ("n", "psus", "s", "m", "with_base")
+    return Counts(
+        frame.places, (IN_BASE, *(option.code for option in options)), *(taken(name) for name in names)
+    )
 
 
 def _memberships(engine: Engine, frame: Frame, cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -43,7 +43,12 @@ def item_rates(
     shown = {name: np.where(suppressed, np.nan, values) for name, values in numbers.items()}
     shape = (len(counts.columns), options)
     letters = item_letters(
-        frame, subject.name, counts, shown["share"].reshape(shape), shown["effective_base"].reshape(shape)
+        engine,
+        frame,
+        subject.name,
+        counts,
+        shown["share"].reshape(shape),
+        shown["effective_base"].reshape(shape),
     )
     return pd.DataFrame(
         {
