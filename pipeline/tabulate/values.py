@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +31,7 @@ class Values:
     stratum: np.ndarray
     psu: np.ndarray
     is_member: np.ndarray
-    cells: np.ndarray  # the cells' numbers
+    cells: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # the cells' numbers
 
     def in_column(self, column: int) -> np.ndarray:
         """(rows,): whether a row belongs to a column."""

@@ -37,7 +37,7 @@ RATES = """
 @pytest.fixture
 def found(tmp_path):
     study = small_study(tmp_path, CODEBOOK)
-    rates = table(RATES).assign(item="uses", universe="all")
+    rates = table(RATES).assign(item="uses", universe="all", unweighted_base=500)
     return benchmarks(study, study.wave("2012"), rates).set_index("position")
 
 
@@ -79,3 +79,9 @@ def test_the_arithmetic_of_what_cannot_hold_is_shown(found):
 )
 def test_within_half_a_point_is_reproduced(share, word):
     assert verdict(Published("2012", "uses", "y_", 0.52, "press"), share) == word
+
+
+def test_a_published_figure_has_the_interval_of_every_count_that_rounds_to_it(found):
+    """52% of 500 is 258 to 262 respondents: Wilson's lower end of 258, upper end of 262."""
+    first = found.iloc[0]
+    assert (first["published_low"], first["published_high"]) == pytest.approx((0.4722, 0.5674), abs=1e-3)
