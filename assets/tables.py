@@ -7,12 +7,12 @@ import dagster as dg
 
 import pipeline
 from pipeline.checks.catalogue import checks_of
-from pipeline.contract import STAGES, TABLES, Table
+from pipeline.contract import STAGES, TABLES, Table, stored_tables
 from pipeline.storage.fingerprint import code_version
 
 OWNERS = ["team:survey-analytics"]
 VIEWS = ("answers", "missing_answers")  # of `responses`, in microdata.duckdb
-ACROSS = ("trends", "pooled")  # made where a wave is published, not by its stage
+ACROSS = (*stored_tables(spans="study"), *stored_tables(spans="all"))  # made where a wave is published, not by its stage
 CODE = Path(pipeline.__file__).parent
 
 

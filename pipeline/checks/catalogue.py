@@ -13,10 +13,10 @@ from pipeline.checks.low_bases import low_bases
 from pipeline.checks.missing_share import missing_share
 from pipeline.checks.published_figures import figures_reproduced
 from pipeline.checks.reliability import scores_reliable
-from pipeline.contract import TABLES
+from pipeline.contract import TABLES, stored_tables
 
 WITHOUT_A_FILE = ("answers", "missing_answers")  # views of `responses`
-ACROSS_WAVES = ("trends", "pooled")
+ACROSS_WAVES = (*stored_tables(spans="study"), *stored_tables(spans="all"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,26 @@ from __future__ import annotations
 import click
 
 from pipeline.cli.correlation_table import draw_correlations
+from pipeline.cli.correlation_trial import draw_trial, tried_correlations
 from pipeline.cli.data_option import data_folder
 from pipeline.cli.printing import print_rows
 from pipeline.cli.published import published_rows, published_waves
 from pipeline.cli.row_choice import choose_named, choose_rows
 from pipeline.cli.table_options import split_option, table_options
+from pipeline.flow.trial_settings import read_settings
 
 
 @click.command()
 @table_options
 @split_option
 @click.option("--outcome", metavar="ITEM", help="Only this outcome.")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Try another setting beside what is published: confidence, score, score_method, universe, seed ...",
+)
 def correlate(  # noqa: PLR0917
     study: str,
     wave: str | None,
@@ -24,6 +33,7 @@ def correlate(  # noqa: PLR0917
     form: str,
     by: tuple[str, ...],
     outcome: str | None,
+    settings: tuple[str, ...],
 ) -> None:
     """Print the correlation of each score with each outcome, by every method.
 
@@ -31,8 +41,19 @@ def correlate(  # noqa: PLR0917
     Examples:
       survey correlate insites-integration --wave 2011
       survey correlate insites-integration --by sector --outcome impact --format csv
+      survey correlate insites-integration --set score=integration --set score_method=z_mean
+
+    With --set the wave is computed again into data/processed/trials and compared; nothing is published.
     """
     folder = data_folder()
-    every = published_rows(folder, "correlations", study, published_waves(folder, study, wave))
+    waves = published_waves(folder, study, wave)
+    if settings:
+        every, places = tried_correlations(folder, study, waves, settings)
+        universe = read_settings(settings).universe
+    else:
+        every, places = published_rows(folder, "correlations", study, waves), []
     rows = choose_rows(choose_named(every, "outcome", outcome), by=by, universe=universe, weighting=weighting)
-    print_rows(rows, "correlations", form, folder=folder, weighting=weighting, draw=draw_correlations)
+    draw = draw_trial if settings else draw_correlations
+    print_rows(rows, "correlations", form, folder=folder, weighting=weighting, draw=draw)
+    for place in places:
+        click.echo(f"not published; with its settings in {place}", err=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.contract.compare import BENCHMARKS, POOLED, TRENDS
+from pipeline.contract.compare import BENCHMARKS, ORDER_IN_TIME, POOLED, POOLED_EFFECTS, STUDY_EFFECTS, TRENDS
 from pipeline.contract.correlate import CORRELATIONS, HOMOGENEITY, MODELS, RELIABILITY, SPECIFICATIONS
 from pipeline.contract.ingest import EXPORT_COLUMNS, EXPORT_ROWS, EXPORTS
 from pipeline.contract.normalize import ANSWERS, ITEMS, MISSING_ANSWERS, OPTIONS, RESPONDENTS, RESPONSES
@@ -42,7 +42,10 @@ TABLES: dict[str, Table] = {
         OUTCOME_MATCHES,
         TRENDS,
         BENCHMARKS,
+        ORDER_IN_TIME,
+        STUDY_EFFECTS,
         POOLED,
+        POOLED_EFFECTS,
     )
 }
 

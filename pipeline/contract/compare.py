@@ -80,6 +80,93 @@ POOLED = drawn_table(
     prediction_high | DOUBLE  | upper end of the prediction interval
     tau2            | DOUBLE  | variance between effects
     i2              | DOUBLE  | share of variance between effects, 0 to 100
+    studies         | BIGINT  | effects that were pooled
+    pooling         | VARCHAR | reml, fixed (two effects), single, none
+    refused         | VARCHAR | effects that were not pooled, joined by commas: reconstructions, and without an error
+    p_value         | DOUBLE  | two-sided
+    confidence      | DOUBLE  | of the intervals, 0 to 1
+    tau2_low        | DOUBLE  | lower end of tau2's Q-profile interval
+    tau2_high       | DOUBLE  | upper end of that interval
+    q               | DOUBLE  | Cochran's Q
+    q_p_value       | DOUBLE  | of the test that all effects are one
+    egger_p_value   | DOUBLE  | of Egger's test for small studies, from ten effects on
+    flag            | VARCHAR | as in `rates`
+    note            | VARCHAR | how it was pooled, where that needs saying
+    """,
+)
+
+POOLED_EFFECTS = drawn_table(
+    "pooled_effects",
+    stage="compare",
+    grain="One row per effect of a family, pooled or refused: what a forest plot draws",
+    key="family score outcome method effect",
+    columns="""
+    family           | VARCHAR | as in `pooled`
+    score            | VARCHAR | the score
+    outcome          | VARCHAR | the outcome
+    method           | VARCHAR | pearson, spearman
+    effect           | VARCHAR | study:wave, or study:published and its place in the codebook
+    estimate         | DOUBLE  | its correlation
+    low              | DOUBLE  | lower end of its 95% interval
+    high             | DOUBLE  | upper end of its 95% interval
+    variance         | DOUBLE  | of Fisher's z
+    weight           | DOUBLE  | its share of the pooled effect, 0 to 1
+    estimate_without | DOUBLE  | the pooled correlation without it
+    unweighted_base  | BIGINT  | respondents with both answers
+    is_pooled        | BOOLEAN | whether it is part of the pooled effect
+    evidence         | VARCHAR | as in `rates`, or published
+    source           | VARCHAR | of a published correlation
+    flag             | VARCHAR | as in `rates`
+    note             | VARCHAR | why it was refused or left out
+    """,
+    spans="all",
+)
+
+STUDY_EFFECTS = drawn_table(
+    "study_effects",
+    stage="compare",
+    grain="One row per score, outcome, method and wave or publication: what a study brings to the pooled effects",
+    key="score outcome method member",
+    columns="""
+    score           | VARCHAR | the score
+    outcome         | VARCHAR | the outcome
+    method          | VARCHAR | pearson, spearman
+    member          | VARCHAR | the wave; published and its place in the codebook
+    estimate        | DOUBLE  | the correlation of everybody, under the headline weighting
+    variance        | DOUBLE  | of Fisher's z
+    unweighted_base | BIGINT  | respondents with both answers
+    evidence        | VARCHAR | as in `rates`, or published
+    source          | VARCHAR | of a published correlation
     flag            | VARCHAR | as in `rates`
     """,
+    spans="study",
+)
+
+ORDER_IN_TIME = drawn_table(
+    "order_in_time",
+    stage="compare",
+    grain="One row per score, outcome, pair of waves in a row and path, of companies seen in both; no path is a cause",
+    key="score outcome from_wave to_wave path",
+    columns="""
+    score                | VARCHAR | the score
+    outcome              | VARCHAR | the outcome
+    from_wave            | VARCHAR | the earlier wave
+    to_wave              | VARCHAR | the later wave; empty where there is none
+    path                 | VARCHAR | score_to_outcome, outcome_to_score, difference, score_stability, outcome_stability
+    estimate             | DOUBLE  | standardised path, given the earlier value of what it leads to
+    std_error            | DOUBLE  | from the bootstrap
+    confidence           | DOUBLE  | of the interval, 0 to 1
+    low                  | DOUBLE  | lower end of the interval
+    high                 | DOUBLE  | upper end of the interval
+    interval_method      | VARCHAR | bca
+    p_value              | DOUBLE  | two-sided, by the delta method
+    residual_correlation | DOUBLE  | what score and outcome of the later wave share beyond the earlier one
+    companies_matched    | BIGINT  | companies with all four values
+    replicates           | BIGINT  | bootstrap replicates
+    seed                 | BIGINT  | where their drawing began
+    evidence             | VARCHAR | as in `rates`
+    flag                 | VARCHAR | as in `rates`
+    note                 | VARCHAR | why these data cannot show which came first
+    """,
+    spans="study",
 )

@@ -12,11 +12,12 @@ import pandas as pd
 from pipeline.codebook.model import Item, ItemType, Score
 from pipeline.codebook.scoring import option_values
 from pipeline.correlate.control import ControlVariable
-from pipeline.correlate.outcomes import Outcome, value_sql
+from pipeline.correlate.outcomes import Outcome
 from pipeline.engine import Engine
 from pipeline.engine.conditions import condition_sql
 from pipeline.engine.quote import literal
 from pipeline.frame.build import EVERYBODY, UNWEIGHTED, Frame
+from pipeline.frame.numbers import value_sql
 
 HERE = Path(__file__).parent
 

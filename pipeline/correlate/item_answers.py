@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.codebook.model import Item, Score
-from pipeline.correlate.outcomes import value_sql
 from pipeline.engine import Engine
 from pipeline.frame.build import Frame
 from pipeline.frame.companies import companies_by_column
+from pipeline.frame.numbers import value_sql
 
 ANSWERS = Path(__file__).with_name("item_answers.sql")
 MEMBERS = Path(__file__).with_name("place_members.sql")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.contract import stored_tables
 from pipeline.flow.preview import preview
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.generation import Generation
 from pipeline.storage.manifest import current_manifest
 
-NAMES = ("trends", "pooled")
+NAMES = (*stored_tables(spans="study"), *stored_tables(spans="all"))
 
 
 @dataclass(frozen=True, slots=True)

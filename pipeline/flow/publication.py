@@ -93,7 +93,10 @@ def _stage_studies(folder: DataFolder, manifest: Manifest, made: Mapping[str, st
         from pipeline.compare.across import compare_studies
         from pipeline.report.studies_index import write_studies_index
 
-        compare_studies(spanning.tables)
+        spans = {name: Generation(folder, name, ACROSS, hash_) for name, hash_ in studies.items()}
+        # a study that an older version published brings its effects when it is published again
+        known_effects = {name: one.tables for name, one in spans.items() if one.has(["study_effects"])}
+        compare_studies(spanning.tables, known_effects)
         reports = [Generation(folder, name, ACROSS, hash_).file("report") for name, hash_ in studies.items()]
         write_studies_index(reports, spanning.file("report"))
         made_from = {

@@ -80,7 +80,14 @@ def require_possible(settings: TrialSettings, study: Study) -> None:
 
 
 def tried_study(study: Study, settings: TrialSettings) -> Study:
-    """The study with the overridden score."""
+    """The study with the overridden score, and with the confidence and seed of its correlations."""
+    usual = TrialSettings()
+    changed = {
+        name: getattr(settings, name)
+        for name in ("confidence", "seed")
+        if getattr(settings, name) != getattr(usual, name)
+    }
+    study = replace(study, analysis=replace(study.analysis, **changed))
     if settings.score is None:
         return study
     if settings.score not in {score.name for score in study.scores}:

@@ -32,3 +32,19 @@ def test_an_outcome_that_is_none_is_wrong_use(survey, published):
     said = survey("correlate", "twelve", "--outcome", "profit", "--data", published.root)
     assert said.status == 2
     assert "There is: growth, satisfaction" in said.err
+
+
+def test_another_setting_stands_beside_what_is_published_and_publishes_nothing(survey, published):
+    before = published.current.resolve()
+    words = ("correlate", "twelve", "--wave", "2011", "--set", "confidence=0.8", "--data", published.root)
+    said = survey(*words)
+    assert said.status == 0, said.err
+    assert "tried" in said.out
+    assert "not published; with its settings in" in said.err
+    assert published.current.resolve() == before
+
+
+def test_a_setting_that_does_not_exist_is_wrong_use(survey, published):
+    said = survey("correlate", "twelve", "--set", "confidnce=0.8", "--data", published.root)
+    assert said.status == 2
+    assert "the keys are confidence" in said.err

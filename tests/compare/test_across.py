@@ -14,10 +14,10 @@ def drawing(yes, no):
 
 
 def test_waves_are_compared_in_one_table_of_the_study(tmp_path):
-    study, _, before = staged_small(tmp_path, CODEBOOK, drawing(10, 30), upto="tabulate")
+    study, _, before = staged_small(tmp_path, CODEBOOK, drawing(10, 30), upto="correlate")
     later = tmp_path / "later"
     later.mkdir()
-    _, _, after = staged_small(later, CODEBOOK, drawing(20, 20), upto="tabulate")
+    _, _, after = staged_small(later, CODEBOOK, drawing(20, 20), upto="correlate")
     across = Tables(
         "small", "_", lambda name: tmp_path / f"{name}.parquet", lambda name: tmp_path / f"{name}.parquet"
     )
@@ -32,6 +32,6 @@ def test_without_effects_nothing_is_pooled(tmp_path):
     across = Tables(
         "_", "_", lambda name: tmp_path / f"{name}.parquet", lambda name: tmp_path / f"{name}.parquet"
     )
-    compare_studies(across)
+    compare_studies(across, {})
     assert list(across.load("pooled").columns) == list(TABLES["pooled"].types)
     assert len(across.load("pooled")) == 0

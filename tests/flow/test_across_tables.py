@@ -21,7 +21,8 @@ def test_trends_of_two_waves_have_rows_a_preview_and_a_file_and_are_up_to_date(t
         for stage in STAGES:
             run_stage(run, stage)
     publish(runs)
-    trends, pooled = across_tables(folder)
+    by_name = {table.name: table for table in across_tables(folder)}
+    trends, pooled = by_name["trends"], by_name["pooled"]
     assert trends.rows > 0
     assert trends.preview.startswith("**twelve**\n\n| item | option |")
     assert [path.name for path in trends.files] == ["trends.parquet"]
