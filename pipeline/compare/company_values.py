@@ -9,7 +9,7 @@ import pandas as pd
 
 from pipeline.codebook.model import Study, Wave
 from pipeline.engine import Engine, Tables
-from pipeline.frame.numbers import listsof
+from pipeline.frame.numbers import numbers_of
 
 HERE = Path(__file__).parent
 
@@ -21,7 +21,7 @@ def company_values(study: Study, wave: Wave, tables: Tables) -> pd.DataFrame:
     """
     asked = {item.name for item in wave.items if item.in_wave}
     scores = [score.name for score in study.scores if asked & set(score.items)]
-    known = listsof(wave)
+    known = numbers_of(wave)
     outcomes = [name for name in study.outcomes if name in known]
     if wave.company_id is None or not scores or not outcomes:
         return pd.DataFrame(index=pd.Index([], name="company"))

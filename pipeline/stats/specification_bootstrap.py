@@ -1,6 +1,8 @@
 """All specifications under the null where some have controls: respondents redrawn, the score's part taken out.
 
 Permuting the score would break its tie to the controls too, so the outcome loses b times the score instead.
+Specifications of the same respondents, weights and controls share one product of sums: what the controls
+explain is worked out once for all their scores and outcomes.
 """
 
 from __future__ import annotations
@@ -24,33 +26,72 @@ def null_correlations(
     the data redrawn. Ranks are taken once, in the data (Simonsohn, Simmons & Nelson 2020).
     """
     respondents = len(specifications[0].x)
-    times = draw.multinomial(respondents, np.full(respondents, 1 / respondents), size=replicates)
-    return np.column_stack([_resampled(one, times) for one in specifications])
+    times = draw.multinomial(respondents, np.full(respondents, 1 / respondents), size=replicates).astype(float)
+    groups: dict[tuple, list[int]] = {}
+    for place, one in enumerate(specifications):
+        groups.setdefault(_shared(one), []).append(place)
+    found = np.empty((replicates, len(specifications)))
+    for places in groups.values():
+        found[:, places] = _resampled([specifications[place] for place in places], times)
+    return found
 
 
-def _resampled(one: Specification, times: np.ndarray) -> np.ndarray:
-    """(B,): the partial correlation of x with y - b x, from weighted sums of products of each resample."""
-    columns, w = analysed(one)
+def _shared(one: Specification) -> tuple:
+    """What specifications must have in common to be drawn together; ranks of numeric controls are their own."""
+    controls = b""
+    method = ""
+    if one.controls is not None:
+        used = one.controls[one.sample()]
+        is_binary = all(len(np.unique(column)) <= 2 for column in used.T)
+        method = "" if is_binary else one.method  # ranks of a 0/1 are the same control
+        controls = used.tobytes()
+    return one.sample().tobytes(), one.mass().tobytes(), controls, method
+
+
+def _resampled(alike: Sequence[Specification], times: np.ndarray) -> np.ndarray:
+    """(B, S): the partial correlations of x with y - b x, from weighted sums of each resample."""
+    parts = [analysed(one) for one in alike]
+    controls, w = parts[0][0][:, 2:], parts[0][1]
+    x = np.column_stack([columns[:, 0] for columns, _ in parts])
+    y = np.column_stack([_without_score(columns, w) for columns, _ in parts])
+    mass = times[:, alike[0].sample()] * w
+    total = np.maximum(mass.sum(1), np.finfo(float).tiny)
+    xy = np.hstack([x, y])
+    mean = mass @ xy / total[:, None]
+    k, many = controls.shape[1], x.shape[1]
+    squares = mass @ (xy**2) - total[:, None] * mean**2
+    both = mass @ (x * y) - total[:, None] * mean[:, :many] * mean[:, many:]
+    if k:
+        explained = _explained(controls, xy, mass, (mean, total))
+        squares = squares - (explained[0] * explained[1]).sum(1)
+        both = both - (explained[0][:, :, :many] * explained[1][:, :, many:]).sum(1)
+    root = np.sqrt(np.maximum(squares[:, :many] * squares[:, many:], 0.0))
+    scale = total[:, None] * xy[:, :many].std(0) * np.maximum(xy[:, many:].std(0), np.finfo(float).tiny)
+    return np.divide(both, root, out=np.zeros_like(both), where=root > RIDGE * scale)
+
+
+def _without_score(columns: np.ndarray, w: np.ndarray) -> np.ndarray:
+    """y - b x with b from the regression on the score and the controls."""
     others = np.delete(columns, 1, axis=1) * np.sqrt(w)[:, None]
     slope = np.linalg.lstsq(others, columns[:, 1] * np.sqrt(w), rcond=None)[0][0]
-    columns = columns.copy()
-    columns[:, 1] -= slope * columns[:, 0]
-    size = columns.shape[1] + 1
-    full = np.column_stack([np.ones(len(columns)), columns])
-    products = np.einsum("ni,nj,n->nij", full, full, w).reshape(len(full), -1)
-    sums = (times[:, one.sample()] @ products).reshape(-1, size, size)
-    return _partial(sums)
+    return columns[:, 1] - slope * columns[:, 0]
 
 
-def _partial(sums: np.ndarray) -> np.ndarray:
-    """(B,) from (B, p, p) sums of products of (1, x, y, controls); 0 where nothing varies."""
-    weight = np.maximum(sums[:, :1, :1], np.finfo(float).tiny)
-    spread = sums[:, 1:, 1:] - sums[:, 1:, :1] * sums[:, :1, 1:] / weight
-    deviation = np.sqrt(np.maximum(np.einsum("bii->bi", spread), 0.0))
-    scale = np.where(deviation > 0, deviation, 1.0)
-    r = spread / (scale[:, :, None] * scale[:, None, :])
-    if r.shape[1] > 2:
-        controls = r[:, 2:, 2:] + RIDGE * np.eye(r.shape[1] - 2)
-        r = r[:, :2, :2] - r[:, :2, 2:] @ np.linalg.solve(controls, r[:, 2:, :2])
-    root = np.sqrt(np.maximum(r[:, 0, 0] * r[:, 1, 1], 0.0))
-    return np.divide(r[:, 0, 1], root, out=np.zeros(len(r)), where=root > RIDGE)
+def _explained(
+    controls: np.ndarray, xy: np.ndarray, mass: np.ndarray, moments: tuple[np.ndarray, np.ndarray]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Products (B, k, 2S) of controls with scores and outcomes, and the coefficients of the latter on the former."""
+    (mean, total), k = moments, controls.shape[1]
+    middle = mass @ controls / total[:, None]
+    rows, columns = np.triu_indices(k)
+    inner = np.empty((len(mass), k, k))
+    inner[:, rows, columns] = mass @ (controls[:, rows] * controls[:, columns])
+    inner[:, columns, rows] = inner[:, rows, columns]
+    inner -= total[:, None, None] * middle[:, :, None] * middle[:, None, :]
+    outer = np.stack([mass @ (controls[:, [j]] * xy) for j in range(k)], axis=1)
+    outer -= total[:, None, None] * middle[:, :, None] * mean[:, None, :]
+    spread = np.sqrt(np.maximum(np.einsum("bii->bi", inner), 0.0))
+    scale = np.where(spread > 0, spread, 1.0)
+    standard = inner / (scale[:, :, None] * scale[:, None, :]) + RIDGE * np.eye(k)
+    slopes = np.linalg.solve(standard, outer / scale[:, :, None]) / scale[:, :, None]
+    return outer, slopes
