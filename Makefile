@@ -23,7 +23,7 @@ export UV_HTTP_TIMEOUT ?= $(PIP_DEFAULT_TIMEOUT)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check ui bench lock clean
+.PHONY: help run test test-long check ui bench pictures lock clean
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ ui: $(READY)  ## Dagster's UI on this machine
 
 bench: $(READY)  ## time and memory, as ratios within one run
 	@$(BIN)/python benchmarks/run.py
+
+pictures: $(READY)  ## the pictures of the README, from the published reports; needs chromium
+	@$(BIN)/python docs/make_pictures.py
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade --quiet \

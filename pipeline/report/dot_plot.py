@@ -60,7 +60,7 @@ def dot_plot(panels: Sequence[Panel], *, is_reconstructed: bool) -> dict[str, ob
     shapes: list[dict[str, object]] = []
     for place, panel in enumerate(panels):
         suffix = str(place + 1) if place else ""
-        axes[f"xaxis{suffix}"] = share_axis(top, anchor=f"y{suffix}")
+        axes[f"xaxis{suffix}"] = share_axis(top, anchor=f"y{suffix}", nticks=4 if has_titles else 6)
         axes[f"yaxis{suffix}"] = label_axis(names, anchor=f"x{suffix}")
         data += _traces(panel, suffix)
         notes += [_heading(panel.title, suffix)] if has_titles else []

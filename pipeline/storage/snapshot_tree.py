@@ -18,7 +18,6 @@ from pipeline.storage.table_part import table_part
 
 ACROSS = "_"
 KEPT_SNAPSHOTS = 3  # those that a reader holds stay too
-INDEX = "index.html"
 OWN_FILES = ("manifest.json", "warehouse.duckdb", "microdata.duckdb", "private")
 
 

@@ -28,7 +28,7 @@
     const most = Math.min(panels, width >= 900 ? 4 : width >= 560 ? 2 : 1);
     const lines = Math.ceil(panels / most);
     const columns = Math.ceil(panels / lines);
-    const [body, heading, ticks, gap] = [rows * layout.meta.row, 40, 30, 24 / Math.max(width - 170, 200)];
+    const [body, heading, ticks, gap] = [rows * layout.meta.row, 40, 30, 36 / Math.max(width - 170, 200)];
     const inside = lines * (body + heading) + (lines - 1) * ticks;
     const wide = (1 - gap * (columns - 1)) / columns;
     for (let place = 0; place < panels; place++) {
