@@ -12,7 +12,10 @@ from pipeline.storage.fingerprint import code_version
 
 OWNERS = ["team:survey-analytics"]
 VIEWS = ("answers", "missing_answers")  # of `responses`, in microdata.duckdb
-ACROSS = (*stored_tables(spans="study"), *stored_tables(spans="all"))  # made where a wave is published, not by its stage
+ACROSS = (
+    *stored_tables(spans="study"),
+    *stored_tables(spans="all"),
+)  # made where a wave is published, not by its stage
 CODE = Path(pipeline.__file__).parent
 
 

@@ -56,8 +56,8 @@ def _row(
 
 def _published_interval(figure: Published, found: pd.Series | None) -> dict[str, float]:
     """What the rounded figure alone says, of as many respondents as are in the computed base."""
-    is_known = found is not None and pd.notna(found["unweighted_base"])
-    known = published_interval(figure.share, float(found["unweighted_base"]) if is_known else 0.0).interval
+    base = found["unweighted_base"] if found is not None else np.nan
+    known = published_interval(figure.share, float(base) if pd.notna(base) else 0.0).interval
     return {"published_low": float(known.low), "published_high": float(known.high)}
 
 

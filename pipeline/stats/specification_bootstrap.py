@@ -26,7 +26,9 @@ def null_correlations(
     the data redrawn. Ranks are taken once, in the data (Simonsohn, Simmons & Nelson 2020).
     """
     respondents = len(specifications[0].x)
-    times = draw.multinomial(respondents, np.full(respondents, 1 / respondents), size=replicates).astype(float)
+    times = draw.multinomial(respondents, np.full(respondents, 1 / respondents), size=replicates).astype(
+        float
+    )
     groups: dict[tuple, list[int]] = {}
     for place, one in enumerate(specifications):
         groups.setdefault(_shared(one), []).append(place)
