@@ -6,10 +6,15 @@ belong together are read in one `with pipeline.snapshot() as published:` block. 
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.published import read, snapshot
+
+# Sums of floats come in another order with another number of threads, and so in other last digits; small
+# matrices on several threads take longer besides. Only has an effect before NumPy is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __all__ = ["read", "snapshot"]
 

@@ -36,6 +36,8 @@ def company_values(study: Study, wave: Wave, tables: Tables) -> pd.DataFrame:
         engine.view("wave_values", "scored_responses", columns)
         found = engine.run(HERE / "company_values.sql")
     names = [*scores, *outcomes]
-    lists: list[np.ndarray] = [np.ma.filled(np.ma.asarray(one, dtype=float), np.nan) for one in found["numbers"]]
+    lists: list[np.ndarray] = [
+        np.ma.filled(np.ma.asarray(one, dtype=float), np.nan) for one in found["numbers"]
+    ]
     rows = pd.DataFrame(lists, columns=names, dtype=float)
     return rows.set_index(pd.Index(found["company"], name="company"))

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from scipy.special import chdtrc, xlogy
 
 from pipeline.errors import EstimationError
+from pipeline.stats.draw_tables import draw_tables
 
 BLOCK = 2_000_000  # cells of simulated tables held at once
 TIES = 1 + 1e-7  # a simulated statistic this near the observed one is as extreme
@@ -78,14 +79,11 @@ def whole_table(table: ArrayLike) -> np.ndarray:
 
 def random_tables(observed: np.ndarray, *, draws: int, seed: int):
     """Blocks (draws, R, C) of independent tables with the margins of `observed`."""
-    from scipy.stats import random_table  # heavy
-
-    model = random_table(observed.sum(axis=1), observed.sum(axis=0))
     generator = np.random.default_rng(seed)
     block = max(1, BLOCK // observed.size)
     for start in range(0, draws, block):
         size = min(block, draws - start)
-        yield model.rvs(size=size, random_state=generator).reshape(size, *observed.shape)
+        yield draw_tables(observed.sum(axis=1), observed.sum(axis=0), size, generator)
 
 
 def _statistic(tables: np.ndarray, expected: np.ndarray, statistic: str) -> np.ndarray:

@@ -11,6 +11,7 @@ import numpy as np
 
 from pipeline.errors import EstimationError
 from pipeline.stats.crosstab import Crosstab
+from pipeline.stats.draw_tables import draw_tables
 from pipeline.stats.ranks import midranks
 
 # Sums this close (relative to their spread) are the same pairing counted in another order.
@@ -98,8 +99,6 @@ def _sums(
     table: np.ndarray, x: np.ndarray, y: np.ndarray, replicates: int, draw: np.random.Generator
 ) -> np.ndarray:
     """(replicates,): sum of x times y over respondents, y permuted among them."""
-    from scipy.stats import random_table
-
     by_x, by_y = table.sum(1), table.sum(0)
     n = int(table.sum())
     sums = []
@@ -107,7 +106,7 @@ def _sums(
     for start in range(0, replicates, size):
         batch = min(size, replicates - start)
         if table.size <= n:
-            tables = random_table(by_x, by_y).rvs(batch, random_state=draw)
+            tables = draw_tables(by_x, by_y, batch, draw)
             sums.append(tables.reshape(batch, -1) @ np.outer(x, y).ravel())
         else:  # fine values: fewer respondents than cells
             y_rows = draw.permuted(np.tile(np.repeat(y, by_y), (batch, 1)), axis=1)

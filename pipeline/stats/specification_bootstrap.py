@@ -26,9 +26,8 @@ def null_correlations(
     the data redrawn. Ranks are taken once, in the data (Simonsohn, Simmons & Nelson 2020).
     """
     respondents = len(specifications[0].x)
-    times = draw.multinomial(respondents, np.full(respondents, 1 / respondents), size=replicates).astype(
-        float
-    )
+    drawn = draw.multinomial(respondents, np.full(respondents, 1 / respondents), size=replicates)
+    times = np.ascontiguousarray(drawn.T, dtype=float)
     groups: dict[tuple, list[int]] = {}
     for place, one in enumerate(specifications):
         groups.setdefault(_shared(one), []).append(place)
@@ -51,18 +50,22 @@ def _shared(one: Specification) -> tuple:
 
 
 def _resampled(alike: Sequence[Specification], times: np.ndarray) -> np.ndarray:
-    """(B, S): the partial correlations of x with y - b x, from weighted sums of each resample."""
+    """(B, S): the partial correlations of x with y - b x, from weighted sums of each resample.
+
+    `times` (respondents, B) says how often each is in a resample.
+    """
     parts = [analysed(one) for one in alike]
     controls, w = parts[0][0][:, 2:], parts[0][1]
     x = np.column_stack([columns[:, 0] for columns, _ in parts])
-    y = np.column_stack([_without_score(columns, w) for columns, _ in parts])
-    mass = times[:, alike[0].sample()] * w
-    total = np.maximum(mass.sum(1), np.finfo(float).tiny)
+    y = np.column_stack([columns[:, 1] for columns, _ in parts])
+    y = y - _slopes(x, y, controls, w) * x
+    mass = times[alike[0].sample()] * w[:, None]
+    total = np.maximum(mass.sum(0), np.finfo(float).tiny)
     xy = np.hstack([x, y])
-    mean = mass @ xy / total[:, None]
+    mean = mass.T @ xy / total[:, None]
     k, many = controls.shape[1], x.shape[1]
-    squares = mass @ (xy**2) - total[:, None] * mean**2
-    both = mass @ (x * y) - total[:, None] * mean[:, :many] * mean[:, many:]
+    squares = mass.T @ (xy**2) - total[:, None] * mean**2
+    both = mass.T @ (x * y) - total[:, None] * mean[:, :many] * mean[:, many:]
     if k:
         explained = _explained(controls, xy, mass, (mean, total))
         squares = squares - (explained[0] * explained[1]).sum(1)
@@ -72,11 +75,14 @@ def _resampled(alike: Sequence[Specification], times: np.ndarray) -> np.ndarray:
     return np.divide(both, root, out=np.zeros_like(both), where=root > RIDGE * scale)
 
 
-def _without_score(columns: np.ndarray, w: np.ndarray) -> np.ndarray:
-    """y - b x with b from the regression on the score and the controls."""
-    others = np.delete(columns, 1, axis=1) * np.sqrt(w)[:, None]
-    slope = np.linalg.lstsq(others, columns[:, 1] * np.sqrt(w), rcond=None)[0][0]
-    return columns[:, 1] - slope * columns[:, 0]
+def _slopes(x: np.ndarray, y: np.ndarray, controls: np.ndarray, w: np.ndarray) -> np.ndarray:
+    """(S,): b of each y on its x and the controls, all centred; 0 where the controls leave nothing of x."""
+    left = x
+    if controls.shape[1]:
+        weighted = controls.T * w
+        left = x - controls @ (np.linalg.pinv(weighted @ controls, hermitian=True) @ (weighted @ x))
+    spread, whole = w @ left**2, w @ x**2
+    return np.divide(w @ (left * y), spread, out=np.zeros(len(spread)), where=spread > RIDGE * whole)
 
 
 def _explained(
@@ -84,16 +90,28 @@ def _explained(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Products (B, k, 2S) of controls with scores and outcomes, and the coefficients of the latter on the former."""
     (mean, total), k = moments, controls.shape[1]
-    middle = mass @ controls / total[:, None]
-    rows, columns = np.triu_indices(k)
-    inner = np.empty((len(mass), k, k))
-    inner[:, rows, columns] = mass @ (controls[:, rows] * controls[:, columns])
-    inner[:, columns, rows] = inner[:, rows, columns]
-    inner -= total[:, None, None] * middle[:, :, None] * middle[:, None, :]
-    outer = np.stack([mass @ (controls[:, [j]] * xy) for j in range(k)], axis=1)
-    outer -= total[:, None, None] * middle[:, :, None] * mean[:, None, :]
+    inner, outer, middle = np.empty((len(total), k, k)), np.empty((len(total), k, xy.shape[1])), []
+    for j, (control, commonest) in enumerate((column, _commonest(column)) for column in controls.T):
+        # A category is one number for all but its own respondents: only those are summed again.
+        others = controls[:, j:]
+        inside = np.flatnonzero(control != commonest)
+        own, away = mass[inside].T, control[inside, None] - commonest
+        inner[:, j, j:] = own @ (away * others[inside])
+        if commonest:
+            inner[:, j, j:] += commonest * (mass.T @ others)
+        inner[:, j:, j] = inner[:, j, j:]
+        outer[:, j] = own @ (away * xy[inside]) + commonest * total[:, None] * mean
+        middle.append(own @ away[:, 0] + commonest * total)
+    centre = np.column_stack(middle) / total[:, None]
+    inner -= total[:, None, None] * centre[:, :, None] * centre[:, None, :]
+    outer -= total[:, None, None] * centre[:, :, None] * mean[:, None, :]
     spread = np.sqrt(np.maximum(np.einsum("bii->bi", inner), 0.0))
     scale = np.where(spread > 0, spread, 1.0)
     standard = inner / (scale[:, :, None] * scale[:, None, :]) + RIDGE * np.eye(k)
     slopes = np.linalg.solve(standard, outer / scale[:, :, None]) / scale[:, :, None]
     return outer, slopes
+
+
+def _commonest(values: np.ndarray) -> float:
+    distinct, counts = np.unique(values, return_counts=True)
+    return float(distinct[counts.argmax()])
