@@ -8,11 +8,12 @@ import dagster as dg
 from assets.across import across_events
 from assets.automation import STAGE_CHANGED
 from assets.partitions import BACKFILL, WAVES, wave_of
-from assets.results import content_version, report_link, survey_failures
+from assets.results import content_version, survey_failures
 from assets.tables import OWNERS, code_of
 from pipeline.contract import STAGES
 from pipeline.flow.publication import publish
 from pipeline.flow.wave_run import WaveRun
+from pipeline.report.address import report_address
 from pipeline.storage.fingerprint import code_version
 
 READ = ["rates", "correlations", "benchmarks"]  # and with them everything that they are made from
@@ -67,6 +68,6 @@ def published(run: WaveRun, said: str) -> Iterator[dg.MaterializeResult]:
                 "publication": said,
                 "generation": run.hash,
                 "tables": len(tables),
-                "report": report_link(run.folder.processed, run.files.study),
+                "report": dg.MetadataValue.url(report_address(run.files.study)),
             },
         )

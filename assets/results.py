@@ -1,7 +1,6 @@
 """What Dagster is told about a table once it is made: version, rows, preview, lineage and findings."""
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,7 @@ from pipeline.flow.lineage import origins
 from pipeline.flow.preview import preview
 from pipeline.flow.stages import run_stage
 from pipeline.flow.wave_run import WaveRun
-
-REPORTS_URL = "SURVEY_REPORTS_URL"  # where the reports are served; without it the link is a path
+from pipeline.report.address import report_address
 
 
 def stage_results(run: WaveRun, stage: str) -> Iterator[dg.MaterializeResult]:
@@ -70,7 +68,7 @@ def _metadata(run: WaveRun, table: Table) -> dict[str, Any]:
     metadata = {
         "dagster/row_count": tables.rows(table.name),
         "preview": dg.MetadataValue.md(preview(tables, table.name)),
-        "report": report_link(run.folder.processed, run.files.study),
+        "report": dg.MetadataValue.url(report_address(run.files.study)),
     }
     lineage = origins(run.study, run.wave, table.name)
     if lineage:
@@ -81,14 +79,6 @@ def _metadata(run: WaveRun, table: Table) -> dict[str, Any]:
             }
         )
     return metadata
-
-
-def report_link(processed: Path, study: str) -> dg.MetadataValue:
-    """The study's report: an address where the reports are served, else its file."""
-    served = os.environ.get(REPORTS_URL, "").rstrip("/")
-    if served:
-        return dg.MetadataValue.url(f"{served}/{study}/index.html")
-    return dg.MetadataValue.path(processed / "reports" / study / "index.html")
 
 
 def content_version(files: Iterable[Path]) -> str:

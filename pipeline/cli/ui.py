@@ -8,17 +8,27 @@ import sys
 import click
 
 from pipeline.cli.data_option import data_folder, data_option
+from pipeline.cli.reports_server import listening, start_beside
+from pipeline.report.address import DEFAULT_PORT, LOOPBACK, REPORTS_URL
 
-LOOPBACK = "127.0.0.1"  # the webserver has no login: whoever reaches it may run everything
+PORT = click.IntRange(1, 65535)
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True)
+@click.option("--port", type=PORT, default=3000, show_default=True, help="Of Dagster's UI.")
+@click.option(
+    "--reports-port",
+    type=PORT,
+    default=DEFAULT_PORT,
+    show_default=True,
+    help="Of the reports, to which the UI links.",
+)
 @data_option
-def ui(port: int) -> None:
-    """Start Dagster's UI on this machine, with the runs of `survey run` in it.
+def ui(port: int, reports_port: int) -> None:
+    """Start Dagster's UI on this machine, with the runs of `survey run` in it, and serve the reports.
 
-    It listens on this machine only; stop it with Ctrl-C.
+    Files that arrive in data/raw run by themselves meanwhile. Both listen on this machine only; stop
+    them with Ctrl-C.
 
     \b
     Example:
@@ -26,8 +36,15 @@ def ui(port: int) -> None:
     """
     from assets.in_process import dagster_home
 
-    home = dagster_home(data_folder())
-    click.echo(f"Dagster's UI: http://{LOOPBACK}:{port} (instance {home}); stop it with Ctrl-C", err=True)
+    folder = data_folder()
+    home = dagster_home(folder)
+    listening(port, "--port").close()  # else Dagster says so in fifty lines
+    start_beside(folder.processed / "reports", reports_port, "--reports-port")
+    served = f"http://{LOOPBACK}:{reports_port}"
+    if reports_port != DEFAULT_PORT:
+        os.environ.setdefault(REPORTS_URL, served)
+    click.echo(f"Dagster's UI: http://{LOOPBACK}:{port} (instance {home})", err=True)
+    click.echo(f"the reports:  {served}; stop both with Ctrl-C", err=True)
     sys.stderr.flush()
     os.chdir(home)  # Dagster would read, and warn of, a dagster.yaml where it is started
     command = dagster_dev(port)

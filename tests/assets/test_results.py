@@ -112,7 +112,5 @@ def test_a_problem_of_the_data_is_a_failure_in_its_own_words():
     assert failed.value.allow_retries is False
 
 
-def test_the_report_is_an_address_where_it_is_served_and_else_a_file(monkeypatch, tmp_path):
-    assert results.report_link(tmp_path, "twelve").value.endswith("reports/twelve/index.html")
-    monkeypatch.setenv(results.REPORTS_URL, "http://127.0.0.1:3001/")
-    assert results.report_link(tmp_path, "twelve").value == "http://127.0.0.1:3001/twelve/index.html"
+def test_a_table_links_to_the_report_of_its_study(instance):
+    assert latest(instance, "rates").metadata["report"].value == results.report_address("twelve")

@@ -1,10 +1,14 @@
 """`survey ui`."""
 
 import os
+import socket
 import sys
 from pathlib import Path
 
+import pytest
+
 from pipeline.cli import ui
+from pipeline.report.address import REPORTS_URL
 from tests.twelve.study import twelve_in
 
 
@@ -18,20 +22,36 @@ def test_dagster_listens_on_this_machine_only():
 
 def test_it_starts_with_the_projects_instance_and_data(survey, tmp_path, monkeypatch):
     folder = twelve_in(tmp_path / "data", ("2011",))
-    started = []
+    started, served = [], []
+    monkeypatch.setattr(ui, "start_beside", lambda *words: served.append(words))
     monkeypatch.setenv("DAGSTER_HOME", "")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(
         os, "execv", lambda *words: started.append((*words, dict(os.environ), str(Path.cwd())))
     )
-    said = survey("ui", "--port", "3333", "--data", folder.root)
+    monkeypatch.setattr(ui, "listening", lambda *words: socket.socket())
+    monkeypatch.delenv(REPORTS_URL, raising=False)
+    said = survey("ui", "--port", "3333", "--reports-port", "3334", "--data", folder.root)
     (program, words, environment, directory) = started[0]
     home = folder.processed / "dagster"
     assert program == words[0] == sys.executable
     assert environment["DAGSTER_HOME"] == directory == str(home)
     assert environment["SURVEY_DATA"] == str(folder.root)
     assert (home / "dagster.yaml").is_file()
+    assert served == [(folder.processed / "reports", 3334, "--reports-port")]
+    assert environment[REPORTS_URL] == "http://127.0.0.1:3334"
     assert "http://127.0.0.1:3333" in said.err
+    assert "http://127.0.0.1:3334" in said.err
+
+
+def test_a_port_that_is_taken_starts_nothing_and_says_so(survey, tmp_path, monkeypatch):
+    folder = twelve_in(tmp_path / "data", ("2011",))
+    monkeypatch.setenv("DAGSTER_HOME", "")
+    monkeypatch.setattr(os, "execv", lambda *words: pytest.fail("it started"))
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        said = survey("ui", "--port", taken.getsockname()[1], "--data", folder.root)
+    assert said.status == 2
+    assert "survey ui` may be running already" in said.err
 
 
 def test_a_port_that_is_none_is_wrong_use(survey):
