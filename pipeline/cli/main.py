@@ -14,7 +14,9 @@ from pipeline.errors import SurveyError, UsageError
 DONE, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 COMMANDS = (
     "run",
+    "draft",
     "check",
+    "add",
     "topline",
     "rates",
     "correlate",

@@ -1,8 +1,22 @@
--- cells: one row per distinct cell of a column that is not blank, most frequent first.
--- in: column_cells(cell)
-select cell, count(*) as rows
-from column_cells
-where cell is not null and trim(cell) <> ''
-group by cell
-order by rows desc, cell
-limit $most
+-- cells: one row per column and distinct cell that is not blank, the most frequent of each column first.
+-- in: chosen_columns(one text column a column of the export)
+with long as (
+    unpivot chosen_columns on columns(*) into name column_name value cell
+),
+counted as (
+    select column_name, cell, count(*) as rows
+    from long
+    where trim(cell) <> ''
+    group by all
+),
+placed as (
+    select *,
+           row_number() over (partition by column_name order by rows desc, cell) as place,
+           count(*) over (partition by column_name) as distinct_cells,
+           sum(rows) over (partition by column_name) as answered
+    from counted
+)
+select column_name, cell, rows, distinct_cells, cast(answered as bigint) as answered
+from placed
+where place <= $most
+order by column_name, place

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pipeline.draft.drafted import DraftOption
 from pipeline.draft.names import option_codes
 from pipeline.draft.profile import Profile
-from pipeline.draft.words import fold, missing_reason, scale_order
+from pipeline.draft.scales import scale_order
+from pipeline.draft.words import fold
 
 MOST_OPTIONS = 40
 LONGEST_LABEL = 140
+WIDEST_SCALE = 11
 CODE = re.compile(r"[A-Za-z0-9_.+-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The options of a closed column, whether they are in order from low to high, and why."""
+
+    options: tuple[DraftOption, ...]
+    is_ordinal: bool
+    why: str
 
 
 def is_closed(profile: Profile) -> bool:
@@ -25,79 +38,84 @@ def is_closed(profile: Profile) -> bool:
 
 
 def covers(profile: Profile) -> bool:
-    """Whether the file's value labels explain the column: all of its cells, missing ones aside."""
-    labels = profile.labels
-    unlabelled = [cell for cell in profile.texts if cell not in labels and cell not in profile.column.missing]
-    return len(unlabelled) <= len(labels) and len(labels) > 1 and profile.distinct <= len(labels) + MOST_OPTIONS
+    """Whether the file's value labels explain the column: most of its cells, missing ones aside."""
+    missing = profile.missing
+    named = [cell for cell in profile.labels if cell not in missing]
+    used = [cell for cell in profile.texts if cell not in missing]
+    if not used:
+        return len(named) > 1
+    return len(named) > 1 and profile.distinct == len(profile.cells) and (
+        sum(cell in named for cell in used) >= 0.5 * len(used) or _ends_of(profile, named) is not None
+    )  # fmt: skip
 
 
-def missing_cells(profile: Profile) -> tuple[tuple[str, str], ...]:
-    """Cells that mean no answer, with the reason: declared by the file, or by their words."""
-    labels = profile.labels
-    found: dict[str, str] = {}
-    for cell in dict.fromkeys((*profile.column.missing, *labels, *profile.texts)):
-        label = labels.get(cell, "")
-        if is_declared_missing(profile, cell):
-            found[cell] = missing_reason(label) or "no_answer"
-        elif label and re.fullmatch(r"-\d+|\d*9[789]", cell) and missing_reason(label):
-            found[cell] = missing_reason(label) or "no_answer"
-    for cell in profile.blanks:
-        found[cell] = "not_asked"
-    return tuple(found.items())
-
-
-def is_declared_missing(profile: Profile, cell: str) -> bool:
-    """Whether the file itself calls the cell missing."""
-    if cell in profile.column.missing:
-        return True
-    try:
-        number = float(cell)
-    except ValueError:
-        return False
-    return any(low <= number <= high for low, high in profile.column.missing_ranges)
-
-
-def options_of(profile: Profile) -> tuple[tuple[DraftOption, ...], bool, str]:
-    """The options of a closed column, whether they have an order, and why."""
-    missing = dict(missing_cells(profile))
+def closed_options(profile: Profile) -> Closed:
+    """The options of a closed column; none where it holds nothing but missing cells."""
+    missing = profile.missing
     if profile.column.values and covers(profile):
         return _labelled(profile, missing)
-    texts = tuple(cell for cell in profile.texts if cell not in missing)
-    distinct = {fold(text): text for text in reversed(texts)}
-    ordered = scale_order(tuple(distinct.values()))
+    texts = {fold(cell): cell for cell in reversed(profile.texts) if cell not in missing}
+    if not texts:
+        return Closed((), False, "no answers")
+    ordered = scale_order(tuple(texts.values()))
     if ordered:
-        return _coded(ordered), True, "its cells are a known scale"
-    if all(_is_small_number(text) for text in texts):
-        numbers = sorted(distinct.values(), key=float)
-        return _coded(numbers), len(numbers) > 2, "few whole numbers that repeat"
-    return _coded(sorted(distinct.values(), key=fold)), False, f"{len(distinct)} cells that repeat"
+        return Closed(_coded(ordered), True, "its cells are a scale")
+    if all(re.fullmatch(r"\d{1,2}(\.0)?", text) for text in texts.values()):
+        numbers = sorted(texts.values(), key=float)
+        is_scale = len(numbers) > 2 and float(numbers[-1]) <= WIDEST_SCALE
+        return Closed(
+            _coded(numbers), is_scale, "few whole numbers that repeat; the file has no labels for them"
+        )
+    return Closed(
+        _coded(sorted(texts.values(), key=fold)), False, f"{len(texts)} different cells that repeat"
+    )
 
 
-def _labelled(profile: Profile, missing: dict[str, str]) -> tuple[tuple[DraftOption, ...], bool, str]:
-    labels = {cell: label.strip() for cell, label in profile.labels.items() if cell not in missing}
-    extra = [cell for cell in profile.texts if cell not in labels and cell not in missing]
-    entries = [*labels.items(), *((cell, cell) for cell in sorted(extra))]
-    taken: dict[str, int] = {}
-    options = []
-    for cell, label in entries:
-        taken[fold(label or cell)] = taken.get(fold(label or cell), 0) + 1
-        shown = label or cell
-        options.append((cell, f"{shown} ({cell})" if taken[fold(shown)] > 1 else shown))
-    if not all(CODE.fullmatch(cell) for cell, _ in options):
-        codes = option_codes(cell for cell, _ in options)
-    else:
-        codes = [cell for cell, _ in options]
-    is_scale = scale_order(tuple(label for _, label in options)) is not None
-    ordinal = profile.column.measure == "ordinal" or is_scale
-    why = "value labels of the file" + (", a known scale" if is_scale else "")
-    return tuple(DraftOption(code, label) for code, (_, label) in zip(codes, options, strict=True)), ordinal, why
+def _labelled(profile: Profile, missing: Mapping[str, str]) -> Closed:
+    """The value labels of the file, and the cells that it has no label for."""
+    labels = {cell: label.strip() or cell for cell, label in profile.labels.items() if cell not in missing}
+    between = _ends_of(profile, list(labels)) or ()
+    extra = [
+        cell for cell in profile.texts if cell not in labels and cell not in missing and cell not in between
+    ]
+    entries = {**labels, **{cell: cell for cell in (*between, *sorted(extra)) if cell not in labels}}
+    if between:
+        entries = dict(sorted(entries.items(), key=lambda entry: float(entry[0])))
+    ordered = scale_order(tuple(entries.values())) if len(set(entries.values())) == len(entries) else None
+    is_ordinal = profile.column.measure == "ordinal" or bool(between) or ordered is not None
+    if ordered:
+        entries = dict(sorted(entries.items(), key=lambda entry: ordered.index(entry[1])))
+    why = "value labels of the file" + (", a scale" if is_ordinal else "")
+    why += f"; {', '.join(sorted(extra)[:9])} without one" if extra else ""
+    return Closed(_options(entries), is_ordinal, why)
+
+
+def _options(entries: Mapping[str, str]) -> tuple[DraftOption, ...]:
+    """Options with the file's own codes; a label that two of them share gets its code behind it."""
+    folded = [fold(label) for label in entries.values()]
+    shown = [
+        f"{label} ({cell})"
+        if folded.count(fold(label)) > 1 or (label in entries and label != cell)
+        else label
+        for cell, label in entries.items()
+    ]
+    codes = list(entries) if all(CODE.fullmatch(cell) for cell in entries) else option_codes(entries)
+    return tuple(DraftOption(code, label) for code, label in zip(codes, shown, strict=True))
+
+
+def _ends_of(profile: Profile, named: list[str]) -> tuple[str, ...] | None:
+    """The whole numbers of a scale whose ends, or a few places, alone are labelled."""
+    if not named or not all(re.fullmatch(r"\d{1,2}", cell) for cell in (*named, *profile.texts)):
+        return None
+    numbers = sorted(int(cell) for cell in named)
+    used = [int(cell) for cell in profile.texts]
+    is_short = 2 < numbers[-1] - numbers[0] + 1 <= WIDEST_SCALE
+    if not is_short or len(named) > 3 or any(not numbers[0] <= one <= numbers[-1] for one in used):
+        return None
+    return tuple(str(number) for number in range(numbers[0], numbers[-1] + 1))
 
 
 def _coded(texts: list[str]) -> tuple[DraftOption, ...]:
     if all(CODE.fullmatch(text) and len(text) <= 12 for text in texts):
         return tuple(DraftOption(text, text) for text in texts)
     return tuple(DraftOption(code, text) for code, text in zip(option_codes(texts), texts, strict=True))
-
-
-def _is_small_number(text: str) -> bool:
-    return re.fullmatch(r"\d{1,2}(\.0)?", text) is not None

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class DraftOption:
+    """A response option: the code the draft gives it, and its label."""
+
     code: str
     label: str
 
@@ -28,5 +30,14 @@ class DraftItem:
     is_grid: bool = False
     date_format: str | None = None
     decimal: str | None = None
+    range: tuple[int, int] | None = None
+    summary: str | None = None
     labels: tuple[tuple[str, str], ...] = ()  # of a grid's items
+    by_wave: tuple[tuple[str, DraftItem | None], ...] = ()  # wave -> what is different in it; None: absent
+    waves: tuple[str, ...] = ()  # the waves that asked it, where not all did
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The columns it is read from."""
+        return tuple(column for _, column in self.columns) or ((self.column,) if self.column else ())

@@ -32,7 +32,7 @@ def date_format(cells: Sequence[str]) -> str | None:
 
 
 def decimal_mark(cells: Sequence[str]) -> str | None:
-    """"." or "," where every cell is a number, else None."""
+    """ "." or "," where every cell is a number, else None."""
     if not cells or not all(NUMBER.fullmatch(cell.strip()) for cell in cells):
         return None
     has_comma = any(re.search(r"\d,(\d{1,2}|\d{4,})$", cell) for cell in cells)

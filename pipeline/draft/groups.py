@@ -6,44 +6,61 @@ import re
 from collections.abc import Sequence
 
 from pipeline.draft.profile import Profile
-from pipeline.draft.words import fold
+from pipeline.draft.words import NOT_SELECTED, SELECTED, fold
 
 STEMS = (
     re.compile(r"^(?P<stem>.+?)\[(?P<part>[^\]]*)\](\[[^\]]*\])?$"),  # LimeSurvey: Q2[SQ001]
     re.compile(r"^(?P<stem>.+?)[_.\- #](?P<part>\d{1,4}|[a-z])$"),  # Q5_1, q0004_0001
     re.compile(r"^(?P<stem>[A-Za-z]+\d*[A-Za-z]*?)(?P<part>[a-z]|(?<=\D)\d{1,2})$"),  # q5a, brand12
 )
+OPEN_NAME = re.compile(
+    r"(_text(_\d+)?|\[other\]|\[sonstiges\]|\[anders\]|_other|- text|other \(please specify\)|_oth(er)?_text)$"
+)
 
 
 def grouped(profiles: Sequence[Profile]) -> list[list[Profile]]:
-    """The columns in runs of neighbours that share a question; a column by itself is a run of one."""
+    """The columns in runs of neighbours that share a question; a column by itself is a run of one.
+
+    The text typed beside an option is a run of its own, and does not interrupt that of its neighbours.
+    """
     runs: list[list[Profile]] = []
+    last: list[Profile] = []
     for profile in profiles:
-        if runs and same_question(runs[-1][-1], profile):
-            runs[-1].append(profile)
-        else:
+        if is_open_part(profile):
             runs.append([profile])
+        elif last and same_question(last[-1], profile):
+            last.append(profile)
+        else:
+            last = [profile]
+            runs.append(last)
     return runs
 
 
 def same_question(one: Profile, other: Profile) -> bool:
-    """Whether two neighbouring columns are parts of one question."""
+    """Whether two columns are parts of one question."""
     first, second = one.column, other.column
-    if is_open_part(other) or is_open_part(one):
-        return False
-    if first.choice and second.choice and first.text and fold(first.text) == fold(second.text):
-        return True
-    stems = [(stem_of(first.name, pattern), stem_of(second.name, pattern)) for pattern in STEMS]
-    return any(left is not None and left == right for left, right in stems)
+    if first.choice and second.choice and first.text and second.text:
+        if fold(first.text) != fold(second.text):
+            return False
+        stems = [_stem(column.name, STEMS[1]) for column in (first, second)]
+        return None in stems or stems[0] == stems[1] or not _are_codes(stems)
+    return any(_stem(first.name, stem) == _stem(second.name, stem) is not None for stem in STEMS)
+
+
+def _are_codes(stems: Sequence[str | None]) -> bool:
+    """Whether both headers are short codes, whose stems tell the rows of a grid of checkboxes apart."""
+    return all(stem is not None and re.fullmatch(r"\S{1,24}", stem) for stem in stems)
 
 
 def is_open_part(profile: Profile) -> bool:
-    """Whether a column is the "other, please specify" of its neighbours."""
-    name = profile.column.name.lower()
-    return name.endswith(("_text", "[other]", "_other", "- text")) and not profile.column.values
+    """Whether a column holds what was typed for "other, please specify"."""
+    name = fold(profile.column.name)
+    if not OPEN_NAME.search(name) or profile.column.values:
+        return False
+    return not {fold(cell) for cell in profile.texts} <= NOT_SELECTED | SELECTED or not profile.cells
 
 
-def stem_of(name: str, pattern: re.Pattern[str]) -> str | None:
+def _stem(name: str, pattern: re.Pattern[str]) -> str | None:
     """The part of a header that columns of one question share."""
     found = pattern.match(name)
     return found["stem"] if found else None
@@ -52,13 +69,13 @@ def stem_of(name: str, pattern: re.Pattern[str]) -> str | None:
 def shared_question(run: Sequence[Profile]) -> tuple[str, list[str]]:
     """The text of a run's question, and each column's own part of it."""
     parts = [profile.column.choice or profile.column.text or profile.column.name for profile in run]
-    texts = {profile.column.text for profile in run}
+    texts = {profile.column.text for profile in run if profile.column.text != profile.column.name}
     if len(texts) == 1 and all(profile.column.choice for profile in run):
         return texts.pop(), parts
     start = _common_start(parts)
     cut = max((start.rfind(mark) for mark in (" - ", ": ", "? ", " | ")), default=-1)
     if cut > 8:
-        return start[:cut].strip(" -:|"), [part[cut:].strip(" -:|") or part for part in parts]
+        return start[: cut + 1].strip(" -:|"), [part[cut + 1 :].strip(" -:|") or part for part in parts]
     return (texts.pop() if len(texts) == 1 else ""), parts
 
 

@@ -15,6 +15,7 @@ STOP_WORDS = frozenset(
     "welke hoe is zijn der die das und oder ihr ihre wie was welche".split()
 )
 LONGEST = 32
+SHORT_HEADER = 24
 
 
 def slug(text: str, *, words: int = 5) -> str:
@@ -27,7 +28,7 @@ def slug(text: str, *, words: int = 5) -> str:
 
 def item_name(column: str, text: str, taken: set[str]) -> str:
     """A name for an item: the header where it is short, else words of the question. Added to `taken`."""
-    is_short = len(column) <= 24 and re.fullmatch(r"[A-Za-z][A-Za-z0-9_.-]*", column)
+    is_short = len(column) <= SHORT_HEADER and re.fullmatch(r"[A-Za-z][A-Za-z0-9_.-]*", column)
     return unique(column if is_short else slug(text or column) or slug(column), taken, otherwise="item")
 
 
@@ -39,11 +40,21 @@ def option_codes(labels: Iterable[str]) -> list[str]:
 
 def unique(name: str, taken: set[str], *, otherwise: str) -> str:
     """`name`, or it with a number behind it, that nobody has yet; capitals make no difference."""
-    base = name if name and name[0] != "_" else otherwise
-    base = f"{otherwise}_{base}" if base[0].isdigit() else base
-    base = f"{base}_" if base.lower() in REFUSED else base
-    candidate, number = base, 2
+    wanted = name if name and name[0] != "_" else otherwise
+    wanted = f"{otherwise}_{wanted}" if wanted[0].isdigit() else wanted
+    wanted = f"{wanted}_" if wanted.lower() in REFUSED else wanted
+    candidate, number = wanted, 2
     while candidate.lower() in taken:
-        candidate, number = f"{base}_{number}", number + 1
+        candidate, number = f"{wanted}_{number}", number + 1
     taken.add(candidate.lower())
     return candidate
+
+
+def stem(columns: Iterable[str]) -> str:
+    """What the headers of a run begin with."""
+    names = list(columns)
+    start = names[0]
+    for name in names[1:]:
+        while not name.startswith(start):
+            start = start[:-1]
+    return start.rstrip("_-.[ 0#") or slug(names[0]) or "set"

@@ -1,50 +1,56 @@
-"""Multiple-response sets and grids: several columns that are one question."""
+"""Multiple-response sets that have a column an option."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.draft.closed import is_closed, missing_cells, options_of
 from pipeline.draft.drafted import DraftItem, DraftOption
 from pipeline.draft.groups import shared_question
-from pipeline.draft.names import item_name, option_codes, slug, unique
+from pipeline.draft.names import item_name, option_codes, stem
 from pipeline.draft.profile import Profile
-from pipeline.draft.words import NOT_SELECTED, SELECTED, fold
+from pipeline.draft.words import NOT_SELECTED, SELECTED, YES_NO, fold
 from pipeline.ingest.export import ResponseSet
+
+CODES = frozenset({"0", "1", "1.0", "0.0", "0|1"})
 
 
 def as_set(run: Sequence[Profile], taken: set[str], declared: ResponseSet | None = None) -> DraftItem | None:
     """The run as a multiple-response set with a column an option; None where it is none."""
     flags = [flag_of(profile) for profile in run]
-    if len(run) < 2 or any(flag is None for flag in flags) or not any(profile.chosen for profile in run):
+    if len(run) < 2 or any(flag is None for flag in flags):
         return None
-    if declared is None and not _is_convention(run):
+    if declared is None and not (any(profile.chosen for profile in run) and is_convention(run)):
         return None
     question, parts = shared_question(run)
-    if declared is not None and declared.label:
-        question = declared.label
-    labels = [flag if flag else part for flag, part in zip(flags, parts, strict=True)]
-    labels = [label if labels.count(label) == 1 else run[at].column.name for at, label in enumerate(labels)]
+    question = declared.label if declared is not None and declared.label else question
+    labels = [flag or part for flag, part in zip(flags, parts, strict=True)]
+    folded = [fold(label) for label in labels]
+    labels = [
+        label if folded.count(fold(label)) == 1 else run[at].column.name for at, label in enumerate(labels)
+    ]
     codes = option_codes(labels)
-    name = item_name(declared.name.lstrip("$") if declared else _stem(run), question, taken)
-    selected = (declared.counted,) if declared is not None and declared.counted else ()
+    name = item_name(
+        declared.name.lstrip("$") if declared else stem(p.column.name for p in run), question, taken
+    )
     return DraftItem(
         name,
         "multiple",
-        "the file says so" if declared else "columns that hold one answer each, or say it was not selected",
+        "the file says so"
+        if declared
+        else "columns that say selected or not, or hold one answer of their own",
         question=question,
         columns=tuple((code, profile.column.name) for code, profile in zip(codes, run, strict=True)),
         options=tuple(DraftOption(code, label) for code, label in zip(codes, labels, strict=True)),
-        selected=selected,
-        missing=_missing(run),
+        selected=(declared.counted,) if declared is not None and declared.counted else (),
+        missing=missing_of(run),
     )
 
 
 def flag_of(profile: Profile) -> str | None:
     """The option text that a flag column holds where it is selected, "" for a mere yes; None for no flag."""
-    missing = dict(missing_cells(profile))
+    missing = profile.missing
     chosen = [cell for cell in profile.chosen if cell not in missing]
-    if len(chosen) > 1:
+    if len(chosen) > 1 or profile.distinct > len(profile.cells):
         return None
     if not chosen:
         return ""
@@ -52,83 +58,34 @@ def flag_of(profile: Profile) -> str | None:
     return "" if fold(label) in SELECTED or fold(chosen[0]) in SELECTED else label
 
 
-def _is_convention(run: Sequence[Profile]) -> bool:
-    """Whether the columns together look like a set: yes/no cells, or one text of its own a column."""
-    folded = [{fold(profile.labels.get(cell, cell)) for cell in profile.texts} for profile in run]
-    everything = set().union(*folded)
-    if everything <= NOT_SELECTED | SELECTED:
-        says_no = any(one & NOT_SELECTED for one in folded)
-        has_blanks = any(profile.answered < profile.rows for profile in run)
-        is_two_sided = all(one >= {"yes", "no"} for one in folded)
-        return (says_no or has_blanks) and not (is_two_sided and not _is_parted(run))
-    own = [one - NOT_SELECTED for one in folded if one - NOT_SELECTED]
-    return len(own) > 1 and len(set().union(*own)) == sum(len(one) for one in own)
+def is_convention(run: Sequence[Profile]) -> bool:
+    """Whether the columns together look like a set: yes/no cells, or one text of its own a column.
 
-
-def _is_parted(run: Sequence[Profile]) -> bool:
-    return all(profile.column.choice for profile in run)
-
-
-def as_grid(run: Sequence[Profile], taken: set[str]) -> DraftItem | None:
-    """The run as a grid of items that share their options; None where they share none."""
-    closed = [profile for profile in run if profile.answered]
-    if len(closed) < 2 or not all(is_closed(profile) for profile in closed):
-        return None
-    widest = max(closed, key=lambda profile: (len(profile.column.values), len(profile.cells)))
-    options, is_ordinal, why = options_of(_together(closed, widest))
-    known = {fold(option.label) for option in options} | {option.code for option in options}
-    own = [len({fold(cell) for cell in profile.texts} & known) for profile in closed]
-    if len(options) < 2 or len(options) > 15 or min(own) == 0 or _differ(closed):
-        return None
-    question, parts = shared_question(run)
-    items = [
-        (unique(slug(profile.column.name, words=8) or slug(part), taken, otherwise="item"), profile.column.name)
-        for profile, part in zip(run, parts, strict=True)
+    Yes and No typed out in each column is a battery of questions, unless each column stands for an option.
+    """
+    folded = [
+        {fold(profile.labels.get(cell, cell)) for cell in profile.texts if cell not in profile.missing}
+        for profile in run
     ]
-    return DraftItem(
-        item_name(f"{_stem(run)}_grid", question and f"{question} grid", taken),
-        "ordinal" if is_ordinal else "single",
-        f"neighbouring columns with the same answers; {why}",
-        question=question,
-        columns=tuple(items),
-        options=options,
-        missing=_missing(run),
-        is_grid=True,
-        labels=tuple((name, part) for (name, _), part in zip(items, parts, strict=True)),
-    )
+    everything = frozenset().union(*folded)
+    if everything <= NOT_SELECTED | SELECTED:
+        has_blanks = any(profile.answered < profile.rows for profile in run)
+        is_worded = bool(everything & YES_NO) and len(everything) > 1
+        if is_worded and not all(profile.column.choice for profile in run):
+            return False
+        return bool(everything & NOT_SELECTED) or has_blanks or everything == {"1"}
+    own = [one - NOT_SELECTED for one in folded if one - NOT_SELECTED]
+    return len(own) > 1 and len(frozenset().union(*own)) == len(own) and _are_texts(frozenset().union(*own))
 
 
-def _together(run: Sequence[Profile], widest: Profile) -> Profile:
-    counts: dict[str, int] = {}
-    for profile in run:
-        for cell, rows in profile.cells:
-            counts[cell] = counts.get(cell, 0) + rows
-    return Profile(
-        widest.column, widest.rows, sum(p.answered for p in run), len(counts), tuple(counts.items()), widest.blanks
-    )
+def _are_texts(own: frozenset[str]) -> bool:
+    """Whether what the columns hold names options, or counts 1, 2, 3 through them."""
+    return all(not word.isdigit() for word in own) or {int(w) for w in own if w.isdigit()} >= {1, 2}
 
 
-def _differ(run: Sequence[Profile]) -> bool:
-    """Whether two columns have nothing, or too little, in common."""
-    cells = [{fold(cell) for cell in profile.texts} for profile in run]
-    everything = set().union(*cells)
-    declared = {profile.column.values for profile in run}
-    if len(declared) == 1 and run[0].column.values:
-        return False
-    return len(declared) > 1 or any(len(one) < 0.4 * len(everything) for one in cells)
-
-
-def _missing(run: Sequence[Profile]) -> tuple[tuple[str, str], ...]:
+def missing_of(run: Sequence[Profile]) -> tuple[tuple[str, str], ...]:
+    """The missing cells of all the columns."""
     found: dict[str, str] = {}
     for profile in run:
-        found |= dict(missing_cells(profile))
+        found |= profile.missing
     return tuple(found.items())
-
-
-def _stem(run: Sequence[Profile]) -> str:
-    names = [profile.column.name for profile in run]
-    start = names[0]
-    for name in names[1:]:
-        while not name.startswith(start):
-            start = start[:-1]
-    return start.rstrip("_-.[ 0#") or slug(names[0]) or "set"

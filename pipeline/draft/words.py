@@ -3,76 +3,61 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from pipeline.normalize.fold import fold
+from pipeline.normalize.selected import NOT_SELECTED
 
-def fold(text: str) -> str:
-    """`text` for comparing: no case, single blanks, straight quotes and dashes."""
-    plain = unicodedata.normalize("NFKC", text).translate(_STRAIGHT)
-    return " ".join(plain.split()).casefold()
+__all__ = ["NOT_SELECTED", "fold"]
 
-
-_STRAIGHT = str.maketrans("‘’‚“”„–—‐‑−", "'''\"\"\"-----")
-
-NOT_SELECTED = frozenset(
-    "0|0.0|no|n|not selected|nee|nein|non|false|unchecked|not checked|not chosen|not quoted|not mentioned|"
-    "niet geselecteerd|niet gekozen|niet genoemd|nicht gewählt|nicht genannt|nicht ausgewählt".split("|")
+SELECTED = frozenset(
+    "1|1.0|yes|y|ja|j|oui|true|checked|selected|quoted|mentioned|x|geselecteerd|gekozen|genoemd|ausgewählt|gewählt|"
+    "genannt|waar|wahr".split("|")
 )
-SELECTED = frozenset("1|1.0|yes|y|ja|j|oui|true|checked|selected|quoted|mentioned|x|gekozen|genannt|gewählt".split("|"))
-NOT_AVAILABLE = frozenset("na|n/a|#n/a|nan|null|#null!".split("|"))
+NOT_AVAILABLE = frozenset("na|n/a|#n/a|nan|null|#null!|nicht verfügbar|niet beschikbaar".split("|"))
+YES_NO = frozenset("yes|no|ja|nee|nein|oui|non|true|false".split("|"))
 
 MISSING_WORDS = {  # reason -> parts of labels
     "refused": ("refus", "prefer not", "rather not", "decline", "weiger", "wil niet zeggen", "keine angabe"),
-    "dont_know": ("don't know", "dont know", "do not know", "weet niet", "weet ik niet", "weiß nicht", "weiss nicht"),
+    "dont_know": (
+        "don't know", "dont know", "do not know", "weet niet", "weet ik niet", "weet het niet", "weiß nicht",
+        "weiß ich nicht", "weiss nicht", "keine ahnung",
+    ),
     "not_asked": ("not asked", "not applicable", "niet van toepassing", "nicht gestellt", "skipped", "inapplicable"),
-    "no_answer": ("no answer", "geen antwoord", "missing", "no response"),
-}
-
-SCALES = (  # ordered, from one end to the other; a column whose cells are all in one is ordinal
-    "strongly disagree|disagree|somewhat disagree|neither agree nor disagree|neither|neutral|somewhat agree|agree|"
-    "strongly agree",
-    "very dissatisfied|dissatisfied|somewhat dissatisfied|neither satisfied nor dissatisfied|neutral|"
-    "somewhat satisfied|satisfied|very satisfied",
-    "not at all important|not too important|slightly important|somewhat important|moderately important|important|"
-    "very important|extremely important",
-    "never|almost never|rarely|seldom|sometimes|occasionally|often|frequently|usually|very often|almost always|always",
-    "very unlikely|unlikely|somewhat unlikely|neither likely nor unlikely|neutral|somewhat likely|likely|very likely",
-    "very difficult|difficult|somewhat difficult|neither easy nor difficult|somewhat easy|easy|very easy",
-    "very poor|poor|fair|average|good|very good|excellent",
-    "none|a little|some|a moderate amount|a lot|a great deal",
-    "much worse|worse|somewhat worse|about the same|same|somewhat better|better|much better",
-    "helemaal mee oneens|zeer mee oneens|mee oneens|oneens|niet mee eens, niet mee oneens|neutraal|mee eens|eens|"
-    "zeer mee eens|helemaal mee eens",
-    "nooit|zelden|soms|regelmatig|vaak|altijd",
-    "stimme gar nicht zu|stimme überhaupt nicht zu|stimme nicht zu|stimme eher nicht zu|teils/teils|teils, teils|neutral|"
-    "stimme eher zu|stimme zu|stimme voll zu|stimme voll und ganz zu",
-    "nie|selten|manchmal|gelegentlich|oft|häufig|sehr oft|immer",
+    "no_answer": ("no answer", "geen antwoord", "keine antwort", "missing", "no response", "not stated", "unknown"),
+}  # fmt: skip
+WHOLE_REASONS = {  # a cell that says nothing else is no answer, even where nothing declares it
+    "no answer": "no_answer", "no response": "no_answer", "not answered": "no_answer", "geen antwoord": "no_answer",
+    "keine antwort": "no_answer", "not stated": "no_answer", "refused": "refused", "prefer not to answer": "refused",
+    "prefer not to say": "refused", "i prefer not to answer": "refused", "i prefer not to say": "refused",
+    "zeg ik liever niet": "refused", "wil ik niet zeggen": "refused", "keine angabe": "refused",
+    "not asked": "not_asked",
+}  # fmt: skip
+SIDE_ANSWERS = re.compile(
+    r"(i )?(am |'m )?(not sure|unsure|no opinion|can't say|cannot say|not applicable|other|unfamiliar)\b.*|"
+    r"(i )?(don't|do not) (know|remember|understand)\b.*|n/a\b.*|none of (the above|these)|"
+    r"(weet (ik |het )?niet|geen mening|niet van toepassing|anders)\b.*|"
+    r"(weiß (ich )?nicht|keine (meinung|ahnung)|trifft nicht zu|sonstiges)\b.*"
 )
-SCALE_PLACES = [{word: place for place, word in enumerate(scale.split("|"))} for scale in SCALES]
 
 BANNER_WORDS = re.compile(
-    r"\b(sector|industry|branche|bransche|company size|employees|medewerkers|beschäftigte|country|land|region|gender|"
-    r"sex|geslacht|geschlecht|age group|age|leeftijd|alter|education)\b"
+    r"\b(sector|industry|branche|bransche|company size|how many employees|employees|medewerkers|beschäftigte|country|"
+    r"land|region|gender|sex|geslacht|geschlecht|age group|age|leeftijd|alter|education|firm size|size class)\b"
 )
-WEIGHT_NAMES = re.compile(r"(?:^|[_ .])(weight|weights|wt|wgt|weging|gewicht|weegfactor|finalwgt|pw)(?:$|[_ .\d])")
-ID_NAMES = re.compile(r"^(respondent[ _.]?id|resp[ _.]?id|record[ _.]?no|recordno|response[ _.]?id|caseid|case[ _.]?id|uuid|id)$")
-DURATION_NAMES = re.compile(r"^(duration( \(in seconds\))?|duration_seconds|interviewtime|interview time.*|loi|qtime)$")
-EXCLUSIVE = re.compile(r"other|anders|sonstige|specify|namelijk|please describe")
-
-
-def scale_order(texts: tuple[str, ...]) -> list[str] | None:
-    """The cells from one end of a known scale to the other; None where they are no scale."""
-    folded = {fold(text): text for text in texts}
-    for places in SCALE_PLACES:
-        if len(folded) > 2 and folded.keys() <= places.keys():
-            return [folded[word] for word in sorted(folded, key=places.__getitem__)]
-    numbered = {text: re.match(r"\s*(\d{1,2})\s*(?:[-=:.)]|$)", text) for text in texts}
-    if len(texts) > 2 and all(numbered.values()) and any(not text.strip().isdigit() for text in texts):
-        return sorted(texts, key=lambda text: int(numbered[text].group(1)))  # type: ignore[union-attr]
-    return None
+EMPLOYEES = re.compile(
+    r"\b(employees|headcount|staff size|medewerkers|werknemers|beschäftigte|mitarbeiter)\b"
+)
+RECOMMEND = re.compile(r"recommend|aanbevel|aan te bevelen|empfehl")
+RANKING = re.compile(r"\b(rank|rangschik|rangorde|ordnen|reihenfolge|order of preference)")
 
 
 def missing_reason(label: str) -> str | None:
     """The reason for a missing answer that a label names."""
     words = fold(label)
-    return next((reason for reason, parts in MISSING_WORDS.items() if any(part in words for part in parts)), None)
+    return next(
+        (reason for reason, parts in MISSING_WORDS.items() if any(part in words for part in parts)), None
+    )
+
+
+def is_side_answer(label: str) -> bool:
+    """Whether an option stands beside a scale rather than on it: don't know, not applicable, other."""
+    return SIDE_ANSWERS.fullmatch(fold(label)) is not None

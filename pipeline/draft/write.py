@@ -1,128 +1,124 @@
-"""A draft as YAML, with the reason of each guess beside it."""
+"""A draft as YAML. It loads and checks as it stands."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.draft.drafted import DraftItem, DraftOption
+from pipeline.draft.roles import Roles
 from pipeline.draft.study import DraftStudy
+from pipeline.draft.write_item import counts_employees, written_item
+from pipeline.draft.yaml_words import comment, key, listed, option_pairs, reasons, text
 
-BENT = frozenset("yes no on off true false null y n".split())  # words that some YAML readers bend
+LEAST_SHARED = 3  # items with the same missing code, for it to be the study's
 
 
 def written_draft(draft: DraftStudy, *, study: str) -> str:
-    """The codebook's text. It loads and checks as it stands."""
+    """The codebook's text."""
     return "\n".join(_lines(draft, study)) + "\n"
 
 
 def _lines(draft: DraftStudy, study: str) -> Iterator[str]:
-    export = draft.export
+    export, common = draft.export, shared_missing(draft.items)
     yield "# yaml-language-server: $schema=../../../docs/codebook.schema.json"
     yield f"# Drafted from {export.path.name}: {draft.rows} respondents, read as {export.format}. Every guess says why;"
     yield "# what is wrong is a line to change, and `survey check` says what an export makes of it."
+    for note in draft.notes:
+        yield f"# {comment(note)}"
     yield f"study: {text(study)}"
     yield f"title: {text(export.label or study)}"
     yield "provenance: respondents"
     yield 'population: "say whom the sample stands for"'
     yield "sample: nonprobability  # or probability, if every member of the population had a known chance"
     yield f"source: {text(f'export {export.path.name}')}"
-    if draft.respondent_id:
-        yield f"respondent_id: {text(draft.respondent_id)}  # each respondent once"
-    if draft.duration:
-        yield f"duration: {text(draft.duration)}  # seconds"
-    if draft.weights:
-        listed = ", ".join(f"{name}: {text(column)}" for name, column in draft.weights)
-        yield f"weights: {{{listed}}}  # numbers of 0 and more, named like a weight"
-    if draft.only_tests:
-        column, cells = draft.only_tests
-        listed = ", ".join(text(cell) for cell in cells)
-        yield "# Every interview here is a test, which usually does not count; take this out for the fieldwork's export."
-        yield f"disposition: {{column: {text(column)}, complete: [{listed}]}}"
-    shared = _shared_lists(draft.items)
+    yield from _roles(draft.roles)
+    if common:
+        yield f"missing: {reasons(common)}  # in several questions"
+    yield from _waves(draft)
+    shared = shared_lists(draft.items)
     if shared:
-        yield ""
-        yield "option_lists:"
-        for options, name in shared.items():
-            yield f"  {name}: {_options(options)}"
-    yield ""
-    yield "items:"
+        yield from ("", "option_lists:")
+        yield from (f"  {name}: {option_pairs(options)}" for options, name in shared.items())
+    yield from ("", "items:")
+    banded = next((item.name for item in draft.items if counts_employees(item)), None)
     for item in draft.items:
-        yield from _item(item, shared)
-    yield from _tail(draft)
+        yield from written_item(_without(item, common), shared, banded)
+    yield from _tail(draft, banded)
 
 
-def _item(item: DraftItem, shared: dict[tuple[DraftOption, ...], str]) -> Iterator[str]:
-    yield f"  {_key(item.name)}:  # {item.type}: {_comment(item.why)}"
-    if item.question:
-        yield f"    question: {text(item.question)}"
-    if item.is_grid:
-        yield f"    grid: {_pairs(item.columns)}"
-        yield f"    labels: {_pairs(item.labels)}"
-    elif item.columns:
-        yield f"    columns: {_pairs(item.columns)}"
-        yield f"    labels: {_pairs((option.code, option.label) for option in item.options)}"
-    else:
-        yield f"    column: {text(item.column or item.name)}"
-    if item.separator:
-        yield f"    separator: {text(item.separator)}"
-    if item.selected:
-        yield f"    selected: [{', '.join(text(cell) for cell in item.selected)}]"
-    if item.type not in ("single", "multiple"):
-        yield f"    type: {item.type}"
-    if item.type == "text":
-        yield "    publish: false"
-    if item.options and (item.is_grid or not item.columns):
-        yield f"    options: {shared.get(item.options) or _options(item.options)}"
-    if item.date_format:
-        yield f"    date_format: {text(item.date_format)}"
-    if item.decimal:
-        yield f"    decimal: {text(item.decimal)}"
-    if item.missing:
-        yield f"    missing: {{{', '.join(f'{text(cell)}: {reason}' for cell, reason in item.missing)}}}"
+def _roles(roles: Roles) -> Iterator[str]:
+    if roles.respondent_id:
+        yield f"respondent_id: {text(roles.respondent_id)}  # each respondent once"
+    if roles.company_id:
+        yield f"company_id: {text(roles.company_id)}  # named like one"
+    if roles.duration:
+        yield f"duration: {text(roles.duration)}  # seconds"
+    if roles.weights:
+        entries = ", ".join(f"{name}: {text(column)}" for name, column in roles.weights)
+        yield f"weights: {{{entries}}}  # numbers of 0 and more for everybody, named like a weight"
+    if roles.design:
+        entries = ", ".join(f"{name}: {text(column)}" for name, column in roles.design)
+        yield f"# design: {{{comment(entries)}}}  # named like a sampling design: take the # away if it is one"
+    if roles.only_tests:
+        column, cells = roles.only_tests
+        yield "# Every interview here is a test, which usually does not count; take this out for the fieldwork's export."
+        yield f"disposition: {{column: {text(column)}, complete: {listed(cells)}}}"
 
 
-def _tail(draft: DraftStudy) -> Iterator[str]:
+def _waves(draft: DraftStudy) -> Iterator[str]:
+    """What a wave's export calls otherwise."""
+    if draft.waves:
+        yield from ("", "waves:")
+    for wave, roles in draft.waves:
+        entries = [f"label: {text(wave)}"]
+        for name in ("respondent_id", "company_id", "duration"):
+            here, usual = getattr(roles, name), getattr(draft.roles, name)
+            if here != usual:
+                entries.append(f"{name}: {text(here) if here else 'absent'}")
+        if roles.weights != draft.roles.weights:
+            weights = ", ".join(f"{name}: {text(column)}" for name, column in roles.weights)
+            entries.append(f"weights: {{{weights}}}")
+        yield f"  {text(wave)}: {{{', '.join(entries)}}}"
+
+
+def _tail(draft: DraftStudy, banded: str | None) -> Iterator[str]:
     if draft.scores:
-        yield ""
-        yield "scores:  # grids of ordered answers; say which items run the other way under `reverse`"
-        for name, items in draft.scores:
-            yield f"  {name}: {{items: [{', '.join(items)}], method: mean}}"
-    if draft.banners:
-        yield ""
-        yield f"banners: [{', '.join(draft.banners)}]  # named like sector, size, country or the like"
+        yield from (
+            "",
+            "scores:  # grids of ordered answers; say which items run the other way under `reverse`",
+        )
+        yield from (
+            f"  {key(name)}: {{items: {listed(items)}, method: mean}}" for name, items in draft.scores
+        )
+    banners = (*draft.banners, *(("size_class",) if banded else ()))
+    if banners:
+        yield from ("", f"banners: {listed(banners)}  # named like sector, size, country or the like")
     if draft.export.personal:
-        yield ""
-        yield f"# Personal columns, dropped before anything is written: {_comment(', '.join(draft.export.personal))}"
+        yield f"\n# Personal columns, dropped before anything is written: {comment(', '.join(draft.export.personal))}"
     for column, why in draft.left_out:
-        yield f"# Left out: {_comment(column)} ({_comment(why)})"
+        yield f"# Left out: {comment(column)} ({comment(why)})"
 
 
-def _shared_lists(items: tuple[DraftItem, ...]) -> dict[tuple[DraftOption, ...], str]:
+def shared_lists(items: Sequence[DraftItem]) -> dict[tuple[DraftOption, ...], str]:
     """Option lists of two items and more, by their options."""
     used = Counter(item.options for item in items if item.options and (item.is_grid or not item.columns))
     several = [options for options, times in used.items() if times > 1]
     return {options: f"list_{place}" for place, options in enumerate(several, start=1)}
 
 
-def _options(options: tuple[DraftOption, ...]) -> str:
-    return f"[{', '.join(f'[{text(option.code)}, {text(option.label)}]' for option in options)}]"
+def shared_missing(items: Sequence[DraftItem]) -> tuple[tuple[str, str], ...]:
+    """Missing codes that several items have, each for one reason, and that is an answer to no question."""
+    used = Counter(pair for item in items for pair in item.missing)
+    found = Counter(cell for cell, _ in used)
+    answers = {word for item in items for option in item.options for word in (option.code, option.label)}
+    return tuple(
+        (cell, reason)
+        for (cell, reason), times in used.items()
+        if times >= LEAST_SHARED and found[cell] == 1 and cell not in answers
+    )
 
 
-def _pairs(pairs) -> str:  # type: ignore[no-untyped-def]
-    return "{" + ", ".join(f"{text(key)}: {text(value)}" for key, value in pairs) + "}"
-
-
-def text(value: str) -> str:
-    """A YAML string that no reader bends: JSON is YAML."""
-    return json.dumps(" ".join(value.split()) if "\n" in value else value, ensure_ascii=False)
-
-
-def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z]\w*", name) and name.lower() not in BENT else text(name)
-
-
-def _comment(words: str) -> str:
-    return " ".join(words.split())[:300]
+def _without(item: DraftItem, common: tuple[tuple[str, str], ...]) -> DraftItem:
+    return replace(item, missing=tuple(pair for pair in item.missing if pair not in common))
