@@ -25,7 +25,7 @@ from pipeline.storage.discover import wave_of
 def check(export: tuple[Path, ...], study: str, wave: str | None, form: str) -> int:
     """Say how EXPORT would be read: columns matched and not, unknown codes, respondents kept and not.
 
-    Nothing is changed. Several files that make one wave (2011.sss 2011.asc) are named together.
+    Nothing is changed. One file brings those beside it that belong to it (2011.asc to 2011.sss).
     Exit status 1 where there are problems.
 
     \b
@@ -37,6 +37,7 @@ def check(export: tuple[Path, ...], study: str, wave: str | None, form: str) -> 
     from pipeline.cli.export_reading import read_with_codebook
     from pipeline.codebook import load_study
     from pipeline.codebook.model import Provenance
+    from pipeline.ingest.companions import with_companions
 
     raw = data_folder().raw
     studies = sorted(path.parent.name for path in raw.glob("*/codebook.yaml"))
@@ -44,7 +45,8 @@ def check(export: tuple[Path, ...], study: str, wave: str | None, form: str) -> 
     codebook = load_study(raw / study / "codebook.yaml")
     as_wave = codebook.wave(wave or wave_of(export[0]))
     with messages().status(f"reading {export[0].name} ..."):
-        reading = read_with_codebook(codebook, as_wave, export)
+        files = with_companions(export[0]) if len(export) == 1 else export
+        reading = read_with_codebook(codebook, as_wave, files)
     is_reconstructed = as_wave.provenance is Provenance.RECONSTRUCTED
     named = [f"{study}:{as_wave.name}"] if is_reconstructed else []
     if form == "json":

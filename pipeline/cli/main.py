@@ -16,7 +16,6 @@ COMMANDS = (
     "run",
     "draft",
     "check",
-    "add",
     "topline",
     "rates",
     "correlate",

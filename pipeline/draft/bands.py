@@ -46,10 +46,15 @@ def band_start(text: str) -> BandStart | None:
     words = re.sub(r"\b[a-z]+\b", lambda word: WORDS.get(word.group(), word.group()), fold(text))
     if not STARTS.match(words):
         return None
-    numbers = [float(re.sub(r"[,' ]", "", found)) for found in NUMBER.findall(words)]
+    numbers = [_number(found) for found in NUMBER.findall(words)]
     unit = re.sub(r"[^a-z%äöüß]+", " ", BAND.sub(" ", NUMBER.sub(" ", words))).strip().removesuffix("s")
     if not numbers or len(numbers) > 2 or len(unit) > LONGEST_UNIT:
         return None
     if BELOW.search(words) and len(numbers) == 1:
         return BandStart(numbers[0] - 0.75, unit)
     return BandStart(numbers[0] + (0.25 if ABOVE.search(words) else 0), unit)
+
+
+def _number(written: str) -> float:
+    """A number with or without a mark between its thousands."""
+    return float(re.sub(r"[,.' ](?=\d{3}(\D|$))", "", written))

@@ -76,6 +76,10 @@ def differ(run: Sequence[Profile]) -> bool:
     if is_measured and all(cell.replace(".", "", 1).isdigit() for cell in everything):
         return True
     thin = min(profile.answered for profile in run) < 8 * len(everything)
+    if not thin and any(
+        not one & frozenset().union(*cells[:at], *cells[at + 1 :]) for at, one in enumerate(cells)
+    ):
+        return True
     least = 0.0 if thin and all(p.column.choice for p in run) else LEAST_SHARED
     return any(len(one) < least * len(everything) for one in cells)
 

@@ -74,6 +74,8 @@ def _known(texts: Sequence[str]) -> list[float] | None:
 
 def _banded(texts: Sequence[str]) -> list[float] | None:
     """Where each band of numbers begins: 1 to 5, 6-25, more than 25."""
+    if all(text.strip().isdigit() for text in texts):
+        return None
     starts = [band_start(text) for text in texts]
     units = {one.unit for one in starts if one is not None}
     known = [one.start for one in starts if one is not None]

@@ -14,7 +14,7 @@ SELECTED = frozenset(
     "genannt|waar|wahr".split("|")
 )
 NOT_AVAILABLE = frozenset("na|n/a|#n/a|nan|null|#null!|nicht verfügbar|niet beschikbaar".split("|"))
-YES_NO = frozenset("yes|no|ja|nee|nein|oui|non|true|false".split("|"))
+YES_NO = frozenset("yes|no|ja|nee|nein|oui|non".split("|"))
 
 MISSING_WORDS = {  # reason -> parts of labels
     "refused": ("refus", "prefer not", "rather not", "decline", "weiger", "wil niet zeggen", "keine angabe"),

@@ -1,0 +1,56 @@
+import pytest
+
+from pipeline.draft.groups import grouped, is_open_part, shared_question
+from tests.draft.drawn_profiles import profile
+
+
+def runs(*names, cells=None):
+    return [
+        [one.column.name for one in run]
+        for run in grouped([profile(name, cells or {"1": 5}) for name in names])
+    ]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Q5_1", "Q5_2", "Q5_10"),
+        ("Q2[SQ001]", "Q2[SQ002]"),
+        ("q5a", "q5b", "q5c"),
+        ("brand1", "brand2"),
+        ("q0004_0001", "q0004_0002"),
+        ("Q7.1", "Q7.2"),
+    ],
+)
+def test_headers_with_one_stem_are_one_question(names):
+    assert runs(*names) == [list(names)]
+
+
+def test_another_stem_begins_another_question():
+    assert runs("Q5_1", "Q5_2", "Q6_1", "sector") == [["Q5_1", "Q5_2"], ["Q6_1"], ["sector"]]
+
+
+def test_the_text_beside_an_option_stands_alone_and_interrupts_nothing():
+    names = ("Q5_1", "Q5_2_TEXT", "Q5_2")
+    assert runs(*names, cells={"1": 5, "typed": 1}) == [["Q5_1", "Q5_2"], ["Q5_2_TEXT"]]
+
+
+def test_a_column_of_typed_text_is_an_open_part():
+    assert is_open_part(profile("Q2[other]", {"A bakery": 1, "Police": 1}))
+    assert not is_open_part(profile("Q2[other]", {"Yes": 4, "No": 9}))
+
+
+def test_columns_with_one_text_and_choices_are_one_question():
+    one = profile("Which? [TV]", {"Yes": 1}, text="Which?", choice="TV")
+    two = profile("Which? [Radio]", {"Yes": 1}, text="Which?", choice="Radio")
+    other = profile("Why? [Fun]", {"Yes": 1}, text="Why?", choice="Fun")
+    assert [len(run) for run in grouped([one, two, other])] == [2, 1]
+    assert shared_question([one, two]) == ("Which?", ["TV", "Radio"])
+
+
+def test_what_the_texts_begin_with_is_the_question():
+    run = [
+        profile("Q1_1", {"1": 1}, text="How well do you know - Facebook"),
+        profile("Q1_2", {"1": 1}, text="How well do you know - Twitter"),
+    ]
+    assert shared_question(run) == ("How well do you know", ["Facebook", "Twitter"])

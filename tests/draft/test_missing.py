@@ -1,0 +1,33 @@
+from pipeline.draft.missing import is_declared_missing, missing_cells
+from pipeline.ingest.export import Column
+
+
+def test_what_the_file_declares_missing_has_the_reason_of_its_label():
+    column = Column("Q1", 1, values=(("1", "Yes"), ("8", "Don't know"), ("9", "Refused")), missing=("8", "9"))
+    assert missing_cells(column, ["1", "8"], []) == {"8": "dont_know", "9": "refused"}
+
+
+def test_a_declared_range_counts():
+    column = Column("Q1", 1, missing_ranges=((-99.0, -1.0),))
+    assert is_declared_missing(column, "-98")
+    assert not is_declared_missing(column, "1")
+    assert not is_declared_missing(column, "text")
+
+
+def test_usual_codes_are_missing_without_being_declared():
+    assert missing_cells(Column("Q1", 1), ["-99", "-98", "99", "-1"], []) == {
+        "-99": "no_answer",
+        "-98": "no_answer",
+    }
+
+
+def test_a_code_that_says_refused_is_missing_and_an_option_that_says_unknown_is_not():
+    column = Column("Q1", 1, values=(("1", "Unknown artist"), ("99", "Refused")))
+    assert missing_cells(column, ["1", "99"], []) == {"99": "refused"}
+
+
+def test_words_that_say_nothing_else_are_missing():
+    assert missing_cells(Column("Q1", 1), ["Prefer not to say", "I'd say not"], ["NA"]) == {
+        "Prefer not to say": "refused",
+        "NA": "not_asked",
+    }
