@@ -3,6 +3,7 @@
 import dagster as dg
 
 from assets.across import across_events
+from assets.tables import ACROSS
 from assets.definitions import defs
 
 
@@ -17,7 +18,7 @@ def test_making_them_again_changes_no_byte_and_no_version(instance, public_bytes
     before = public_bytes()
     version = instance.get_latest_materialization_event(dg.AssetKey("trends")).asset_materialization.tags
     job = defs.resolve_implicit_global_asset_job_def()
-    keys = [dg.AssetKey("trends"), dg.AssetKey("pooled")]
+    keys = [dg.AssetKey(name) for name in ACROSS]
     assert job.execute_in_process(instance=instance, asset_selection=keys).success
     assert public_bytes() == before
     again = instance.get_latest_materialization_event(dg.AssetKey("trends")).asset_materialization.tags

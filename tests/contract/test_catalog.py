@@ -43,7 +43,12 @@ def test_every_table_is_stored_once_or_is_a_view():
     assert sorted([*stored, *views]) == sorted(TABLES)
 
 
-OTHER_THINGS = {"columns", "replicates", "value"}  # how many or which; a score's or an answer's
+OTHER_THINGS = {
+    "columns",
+    "replicates",
+    "value",
+    "weight",
+}  # how many or which; a score's or an answer's; an effect's
 
 
 def test_the_same_quantity_has_the_same_type_in_every_table():
@@ -57,4 +62,4 @@ def test_the_same_quantity_has_the_same_type_in_every_table():
 def test_a_stage_knows_what_it_writes():
     assert stored_tables(stage="ingest") == ("exports", "export_columns", "export_rows")
     assert "trends" not in stored_tables(stage="compare")
-    assert stored_tables(spans="all") == ("pooled",)
+    assert stored_tables(spans="all") == ("pooled", "pooled_effects")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.contract import stored_tables
 from pipeline.errors import PublicationError
 from pipeline.flow import publication as module
 from pipeline.flow.publication import publish, publish_across
@@ -24,11 +25,13 @@ def made(monkeypatch):
 
     def compare_waves(study, tables, into):
         made.append(into.study)
-        write_table(generation_of(into), "trends", " ".join(sorted(tables)))
+        for name in stored_tables(spans="study"):
+            write_table(generation_of(into), name, " ".join(sorted(tables)))
 
-    def compare_studies(into):
+    def compare_studies(into, studies):
         made.append("_")
-        write_table(generation_of(into), "pooled", "pooled")
+        for name in stored_tables(spans="all"):
+            write_table(generation_of(into), name, "pooled")
 
     def write_page(*given):
         given[-1].mkdir(parents=True, exist_ok=True)
