@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from pipeline.codebook.model import Study
 from pipeline.engine import Tables
 from pipeline.report.changes import benchmark_picture, change_pictures
+from pipeline.report.citations import cited
 from pipeline.report.findings import Finding, findings
 from pipeline.report.methods import ESTIMATION, disclosure
 from pipeline.report.outcomes import correlation_pictures, group_pictures, specification_pictures
 from pipeline.report.page_script import content_policy, plotly_script, report_script
+from pipeline.report.paragraph import methods_paragraph, methods_text
 from pipeline.report.quality import quality_grids
 from pipeline.report.sections import adoption_blocks, integration_blocks
 from pipeline.report.site_content import site_content
@@ -29,17 +31,19 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).with_name("templates")
+METHODS = "methods.txt"  # to paste into a paper, the latest wave first
 SUMMARY = "summary.json"  # what the index over studies reads
 
 
 def write_study_report(study: Study, waves: Mapping[str, Tables], spanning: Tables, to: Path) -> None:
-    """Writes `index.html`, and `summary.json` for the index over studies, into the folder `to`."""
+    """Writes `index.html`, `methods.txt`, and `summary.json` for the index over studies, into the folder `to`."""
     views = [open_wave_view(study, wave, waves[wave]) for wave in reversed(wave_order(study, waves))]
     trends = plain_numbers(spanning.load("trends"))
     found = findings(views[0], trends)
     page = environment().get_template("study.html").render(**_content(study, views, trends, found))
     to.mkdir(parents=True, exist_ok=True)
     (to / "index.html").write_text(page, encoding="utf-8")
+    (to / METHODS).write_text("\n\n".join(map(methods_text, views)), encoding="utf-8")
     (to / SUMMARY).write_text(json.dumps(_summary(study, views, found)), encoding="utf-8")
 
 
@@ -89,6 +93,7 @@ def _content(
         "quality": [(view, quality_grids(view)) for view in views],
         "disclosure": [(view, disclosure(view)) for view in views],
         "estimation": ESTIMATION,
+        "paragraphs": [(paragraph, cited(paragraph)) for paragraph in map(methods_paragraph, views)],
         "site": site,
         "style": (TEMPLATES / "report.css").read_text(encoding="utf-8"),
         "plotly": plotly_script(),

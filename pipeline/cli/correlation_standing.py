@@ -1,0 +1,48 @@
+"""What stands behind each correlation, below the table that `survey correlate` draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.cli.console import plain
+from pipeline.cli.correlation_table import draw_correlations
+from pipeline.cli.published import published_rows
+from pipeline.contract import TABLES
+from pipeline.report.standing import TABLES_READ, standing
+from pipeline.storage.folder import DataFolder
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from rich.console import RenderableType
+
+
+def draw_with_standing(folder: DataFolder, rows: pd.DataFrame) -> Iterator[RenderableType]:
+    """The tables, and where everybody is in them the facts behind each score and outcome."""
+    yield from draw_correlations(rows)
+    if not len(rows) or set(rows["banner"]) != {"total"} or set(rows["universe"]) != {"all"}:
+        return
+    for (study, wave), of_wave in rows.groupby(["study", "wave"], sort=False):
+        frames = {
+            name: published_rows(folder, name, study, [wave if TABLES[name].spans == "wave" else "_"])
+            for name in TABLES_READ
+        }
+        pairs = of_wave[["score", "outcome", "weighting"]].drop_duplicates().itertuples(index=False)
+        for score, outcome, weighting in pairs:
+            yield from _facts(
+                f"{study}:{wave}", (score, outcome), standing(frames, (score, outcome), weighting)
+            )
+
+
+def _facts(wave: str, pair: tuple[str, str], facts: list[tuple[str, str]]) -> Iterator[RenderableType]:
+    from rich.table import Table
+    from rich.text import Text
+
+    yield Text()
+    yield Text(f"{wave}  ", style="dim").append(f"{plain(pair[0])} and {plain(pair[1])}", style="bold")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column()
+    for what, words in facts:
+        table.add_row(plain(what), plain(words))
+    yield table
