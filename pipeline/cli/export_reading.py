@@ -57,14 +57,15 @@ def _reading(study: Study, wave: Wave, tables: Tables) -> ExportReading:
     columns = export_columns(listed)
     texts = dict(zip(listed["name"], listed["text"].fillna(""), strict=True))
     match = match_columns(wave, columns)
-    unknown, unfit = unknown_cells(study, match, columns, tables)
-    problems = [one.sentence for one in match.unmatched] + [
-        one for found in unknown.values() for one in found
-    ]
+    respondents, refused = None, "" if match.unmatched else None
+    if refused is None:
+        respondents, refused = _respondents(study, wave, tables)
+    unknown, unfit = ({}, ()) if refused is None else unknown_cells(study, match, columns, tables)
+    problems = [one.sentence for one in match.unmatched]
+    problems += [one for found in unknown.values() for one in found]
     problems += unfit
-    respondents = None
-    if not problems:
-        respondents, problems = _respondents(study, wave, tables)
+    if refused and not problems:
+        problems = [refused]
     return ExportReading(
         format=str(file["format"]),
         encoding=str(file["encoding"]),
@@ -92,23 +93,20 @@ def unknown_cells(
     from pipeline.normalize.read_items import read_items
 
     language = study.languages[0] if study.languages else ""
-    found = {}
     with Engine() as engine:
         engine.view("rows", tables.path("export_rows"))
-        for item in match.wave.items:
-            if item.name in match.matched:
-                only = replace(match.wave, items=(item,))
-                found[item.name] = read_items(engine, only, columns, language).problems
+        there = tuple(item for item in match.wave.items if item.name in match.matched)
+        found = read_items(engine, replace(match.wave, items=there), columns, language).problems_of
         unfit = read_quantities(engine, match.wave, columns, language).problems
-    return {name: problems for name, problems in found.items() if problems}, tuple(unfit)
+    return dict(found), tuple(unfit)
 
 
-def _respondents(study: Study, wave: Wave, tables: Tables) -> tuple[dict[str, int] | None, list[str]]:
+def _respondents(study: Study, wave: Wave, tables: Tables) -> tuple[dict[str, int] | None, str | None]:
     """Who would be kept and who not, or what keeps that from being said."""
     from pipeline.normalize.wave import normalize_wave
 
     try:
         normalize_wave(study, wave, tables)
     except SurveyError as error:
-        return None, [str(error)]
-    return respondent_counts(tables.load("respondents")), []
+        return None, str(error)
+    return respondent_counts(tables.load("respondents")), None

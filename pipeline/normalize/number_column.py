@@ -10,7 +10,7 @@ from pipeline.engine import Engine
 from pipeline.engine.quote import identifier, literal
 from pipeline.normalize.columns import ExportColumn
 from pipeline.normalize.decode import CellMeaning, decode_cells
-from pipeline.normalize.distinct_cells import distinct_cells
+from pipeline.normalize.distinct_cells import DistinctCells
 from pipeline.normalize.expressions import cell_place, texts
 from pipeline.normalize.fold import fold
 from pipeline.normalize.number import decimal_mark, parse_number
@@ -32,14 +32,19 @@ class NumberColumn:
 
 
 def number_column(
-    engine: Engine, column: ExportColumn, missing: Mapping[str, str], *, decimal: str | None, language: str
+    counted: DistinctCells,
+    column: ExportColumn,
+    missing: Mapping[str, str],
+    *,
+    decimal: str | None,
+    language: str,
 ) -> NumberColumn | None:
     """How a column of `rows` is read; None where its cells show two decimal marks, or leave it open.
 
     A missing code is known by its number, however many zeros a program put behind it.
     """
     named = {fold(cell): reason for cell, reason in missing.items()}
-    mark = decimal or ("." if column.type == "number" else _shown_mark(engine, column, named, language))
+    mark = decimal or ("." if column.type == "number" else _shown_mark(counted, column, named, language))
     if mark is None:
         return None
 
@@ -49,20 +54,24 @@ def number_column(
         number = parse_number(cell, decimal=mark)
         return CellMeaning(unknown=(cell,)) if number is None else CellMeaning((repr(number),))
 
-    special = decode_cells(
-        column.name, distinct_cells(engine, column.name, besides=PLAIN_NUMBER[mark]), meaning
-    )
+    special = decode_cells(column.name, counted.of(column.name, besides=PLAIN_NUMBER[mark]), meaning)
     number = _read(
-        engine, column.name, special.cells, [codes[0] if codes else None for codes in special.codes], mark
+        counted.engine,
+        column.name,
+        special.cells,
+        [codes[0] if codes else None for codes in special.codes],
+        mark,
     )
     given = _reason_of_number(number, column, missing)
-    named_reason = f"{texts(special.reasons)}[{cell_place(engine, column.name, special.cells)}]"
+    named_reason = f"{texts(special.reasons)}[{cell_place(counted.engine, column.name, special.cells)}]"
     reason = f"coalesce({given}, {named_reason})" if special.cells else given
     return NumberColumn(f"CASE WHEN {given} IS NULL THEN {number} END", reason, special.unknown)
 
 
-def _shown_mark(engine: Engine, column: ExportColumn, named: Mapping[str, str], language: str) -> str | None:
-    shown = distinct_cells(engine, column.name, besides=WHOLE_NUMBER)
+def _shown_mark(
+    counted: DistinctCells, column: ExportColumn, named: Mapping[str, str], language: str
+) -> str | None:
+    shown = counted.of(column.name, besides=WHOLE_NUMBER)
     return decimal_mark([cell for cell, _ in shown if fold(cell) not in named], language=language)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.codebook.model import Wave
 from pipeline.engine import Engine
 from pipeline.normalize.columns import ExportColumn
+from pipeline.normalize.distinct_cells import DistinctCells
 from pipeline.normalize.number_column import number_column
 from pipeline.normalize.selected import NOT_AVAILABLE
 
@@ -73,7 +74,7 @@ def _read(
     if column is None:
         return NO_NUMBER, []
     missing = dict.fromkeys(NOT_AVAILABLE, "no_answer")
-    read = number_column(engine, column, missing, decimal=None, language=language)
+    read = number_column(DistinctCells(engine, ()), column, missing, decimal=None, language=language)
     if read is None:
         return NO_NUMBER, [
             f"{key}: column {column.name!r} has decimal commas and decimal points, or cells such as 1.234 that can "

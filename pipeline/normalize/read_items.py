@@ -13,10 +13,12 @@ from pipeline.normalize import expressions, problems
 from pipeline.normalize.columns import ExportColumn
 from pipeline.normalize.dates import date_order, date_sql, unread_dates
 from pipeline.normalize.decode import Decoded, decode_cells, delimited_meaning, single_meaning
-from pipeline.normalize.distinct_cells import distinct_cells
+from pipeline.normalize.distinct_cells import DistinctCells
 from pipeline.normalize.expressions import Reading
 from pipeline.normalize.number_column import number_column
 from pipeline.normalize.selected import flag_meaning
+
+OPEN = frozenset({ItemType.TEXT, ItemType.DATE})  # nobody looks at their cells one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,14 @@ class Readings:
     """The items of a wave as expressions over the relation `rows`."""
 
     readings: tuple[Reading, ...]
-    problems: tuple[str, ...]
+    problems_of: Mapping[
+        str, tuple[str, ...]
+    ]  # item -> what its cells hold that the codebook does not explain
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Those of all items, in the codebook's order."""
+        return tuple(problem for problems in self.problems_of.values() for problem in problems)
 
 
 def read_items(engine: Engine, wave: Wave, columns: Mapping[str, ExportColumn], language: str) -> Readings:
@@ -32,48 +41,57 @@ def read_items(engine: Engine, wave: Wave, columns: Mapping[str, ExportColumn], 
 
     The relation `rows` holds the export as text.
     """
+    closed = [item for item in wave.items if item.in_wave and item.type not in OPEN]
+    counted = DistinctCells(engine, [name for item in closed for name in _places(item) if name in columns])
     readings: list[Reading] = []
-    found: list[str] = []
+    found: dict[str, tuple[str, ...]] = {}
     for item in wave.items:
         if not item.in_wave:
             readings.append(expressions.not_in_wave(item))
-        elif all(column in columns for column in item.columns.values() or [item.column or item.name]):
-            reading, trouble = _tried(engine, item, columns, language)
-            found += trouble
+        elif all(column in columns for column in _places(item)):
+            reading, trouble = _tried(counted, item, columns, language)
             readings += [reading] if reading else []
-    return Readings(tuple(readings), tuple(found))
+            if trouble:
+                found[item.name] = tuple(trouble)
+    return Readings(tuple(readings), found)
+
+
+def _places(item: Item) -> tuple[str, ...]:
+    """The columns that the item is read from."""
+    return tuple(item.columns.values()) or (item.column or item.name,)
 
 
 def _tried(
-    engine: Engine, item: Item, columns: Mapping[str, ExportColumn], language: str
+    counted: DistinctCells, item: Item, columns: Mapping[str, ExportColumn], language: str
 ) -> tuple[Reading | None, list[str]]:
     """The item's reading; a column that cannot be read at all is one problem among the others."""
     try:
-        return _read_item(engine, item, columns, language)
+        return _read_item(counted, item, columns, language)
     except ExportError as error:
         return None, [f"items.{item.name} (line {item.line}): {error}"]
 
 
 def _read_item(
-    engine: Engine, item: Item, columns: Mapping[str, ExportColumn], language: str
+    counted: DistinctCells, item: Item, columns: Mapping[str, ExportColumn], language: str
 ) -> tuple[Reading | None, list[str]]:
+    engine = counted.engine
     if item.columns:
         decoded = tuple(
-            decode_cells(column, distinct_cells(engine, column), flag_meaning(item, option, columns[column]))
+            decode_cells(column, counted.of(column), flag_meaning(item, option, columns[column]))
             for option, column in item.columns.items()
         )
         return expressions.set_reading(engine, item, decoded), _unknown(item, *decoded)
     column = columns[item.column or item.name]
     match item.type:
         case ItemType.SINGLE | ItemType.ORDINAL:
-            one = decode_cells(column.name, distinct_cells(engine, column.name), single_meaning(item, column))
+            one = decode_cells(column.name, counted.of(column.name), single_meaning(item, column))
             return expressions.single_reading(engine, item, one), _unknown(item, one)
         case ItemType.MULTIPLE:
-            cells = distinct_cells(engine, column.name)
+            cells = counted.of(column.name)
             one = decode_cells(column.name, cells, delimited_meaning(item, column))
             return expressions.delimited_reading(engine, item, one), _unknown(item, one)
         case ItemType.NUMBER:
-            return _read_number(engine, item, column, language)
+            return _read_number(counted, item, column, language)
         case ItemType.DATE:
             return _read_date(engine, item, column)
         case ItemType.TEXT:
@@ -83,9 +101,9 @@ def _read_item(
 
 
 def _read_number(
-    engine: Engine, item: Item, column: ExportColumn, language: str
+    counted: DistinctCells, item: Item, column: ExportColumn, language: str
 ) -> tuple[Reading | None, list[str]]:
-    read = number_column(engine, column, item.missing, decimal=item.decimal, language=language)
+    read = number_column(counted, column, item.missing, decimal=item.decimal, language=language)
     if read is None:
         return None, [problems.mixed_marks(item, column.name)]
     unknown = [problems.unknown_cells(item, column.name, read.unknown)] if read.unknown else []

@@ -1,6 +1,7 @@
 import pytest
 
 from pipeline.normalize.columns import ExportColumn
+from pipeline.normalize.distinct_cells import DistinctCells
 from pipeline.normalize.number_column import number_column
 from tests.small import engine_of, evaluated
 
@@ -11,7 +12,7 @@ def read(cells, column=None, missing=MISSING, **choices):
     """(values, reasons, unknown) of the cells."""
     choices = {"decimal": None, "language": "en", **choices}
     with engine_of({"Q3": cells}) as engine:
-        found = number_column(engine, column or ExportColumn("Q3"), missing, **choices)
+        found = number_column(DistinctCells(engine, ["Q3"]), column or ExportColumn("Q3"), missing, **choices)
         return found and (evaluated(engine, found.value), evaluated(engine, found.reason), found.unknown)
 
 
