@@ -43,6 +43,13 @@ ACROSS_CHANGED = (
     CHANGED.since_last_handled() & dg.AutomationCondition.all_deps_blocking_checks_passed() & QUIET
 ).with_label("a wave that it spans has changed")
 
+# While a wave is overdue every export that arrives has the question asked again: it may be that wave.
+ARRIVED_LATE = (
+    dg.AutomationCondition.any_checks_match(dg.AutomationCondition.check_failed())
+    & CHANGED.since_last_handled()
+    & QUIET
+).with_label("an export has arrived while a wave is overdue")
+
 conditions = dg.AutomationConditionSensorDefinition(
     "conditions",
     target=dg.AssetSelection.all(),

@@ -9,7 +9,7 @@ from assets.arrival import arrival
 from assets.automation import conditions
 from assets.explore import explore, trials
 from assets.housekeeping import housekeeping, weekly_housekeeping
-from assets.overdue import every_morning, look_for_overdue_waves, waves_on_time
+from assets.overdue import every_morning, expected_waves, look_for_overdue_waves
 from assets.refresh import full_refresh
 
 STAGES = [
@@ -25,13 +25,12 @@ STAGES = [
 
 publish_wave = dg.define_asset_job(
     "publish_wave",
-    selection=dg.AssetSelection.assets(*STAGES) - dg.AssetSelection.checks(waves_on_time),
+    selection=dg.AssetSelection.assets(*STAGES),
     description="Takes one wave through all stages and publishes it.",
 )
 
 defs = dg.Definitions(
-    assets=[*STAGES, across, trials],
-    asset_checks=[waves_on_time],
+    assets=[*STAGES, across, expected_waves, trials],
     jobs=[publish_wave, explore, look_for_overdue_waves, housekeeping],
     sensors=[arrival, conditions, failed_runs, failed_checks],
     schedules=[full_refresh, every_morning, weekly_housekeeping],

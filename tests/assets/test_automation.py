@@ -78,6 +78,16 @@ def test_a_corrected_table_wakes_the_stage_that_reads_it_and_once(daemon, folder
     assert daemon.wakes() == set()
 
 
+def test_while_a_wave_is_overdue_an_export_that_arrives_has_somebody_look_again(daemon, folder):
+    codebook = folder.raw / "twelve" / "codebook.yaml"
+    late = codebook.read_text().replace("waves:\n", 'waves:\n  "2014": {expected_on: "2014-06-30"}\n', 1)
+    codebook.write_text(late)
+    assert defs.resolve_job_def("look_for_overdue_waves").execute_in_process(instance=daemon.instance).success
+    assert daemon.wakes() == set()
+    assert daemon.run("2011", *INGEST)
+    assert "expected_waves" in daemon.wakes()
+
+
 def test_an_identical_output_wakes_nothing(daemon):
     daemon.run("2011")
     daemon.wakes()
