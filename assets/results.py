@@ -40,12 +40,15 @@ def table_result(run: WaveRun, table: Table, found: Iterable[tuple[Check, Findin
         asset_key=table.name,
         data_version=dg.DataVersion(content_version([run.generation.tables.path(_stored(table.name))])),
         metadata=_metadata(run, table),
-        check_results=[check_result(check, finding) for check, finding in found],
+        check_results=[check_result(check, finding, run.files.key) for check, finding in found],
     )
 
 
-def check_result(check: Check, found: Finding) -> dg.AssetCheckResult:
-    """A finding as Dagster shows it: how many, and which by their keys."""
+def check_result(check: Check, found: Finding, wave: str) -> dg.AssetCheckResult:
+    """A finding as Dagster shows it: of which wave, how many, and which by their keys.
+
+    Dagster keeps one result a check, the newest; results by partition are a preview of 1.13.
+    """
     keys = "\n".join(f"- `{key}`" for key in found.keys)
     return dg.AssetCheckResult(
         passed=found.is_clean,
@@ -53,7 +56,7 @@ def check_result(check: Check, found: Finding) -> dg.AssetCheckResult:
         check_name=check.name,
         severity=dg.AssetCheckSeverity.ERROR if check.is_blocking else dg.AssetCheckSeverity.WARN,
         description=found.said,
-        metadata={"rows": found.rows, **({"keys": dg.MetadataValue.md(keys)} if keys else {})},
+        metadata={"wave": wave, "rows": found.rows, **({"keys": dg.MetadataValue.md(keys)} if keys else {})},
     )
 
 

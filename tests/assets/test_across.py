@@ -3,8 +3,8 @@
 import dagster as dg
 
 from assets.across import across_events
-from assets.tables import ACROSS
 from assets.definitions import defs
+from assets.tables import ACROSS
 
 
 def test_a_published_wave_brings_the_newest_trends_with_it(home, instance):

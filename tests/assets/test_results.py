@@ -27,6 +27,7 @@ def test_a_warning_names_its_rows_and_stops_nothing(instance):
     found = instance.event_log_storage.get_latest_asset_check_execution_by_key([key])[key]
     evaluation = found.event.dagster_event.asset_check_evaluation_data
     assert (evaluation.passed, evaluation.severity) == (False, dg.AssetCheckSeverity.WARN)
+    assert evaluation.metadata["wave"].value == "twelve:2012"
     assert "banner=total" in evaluation.metadata["keys"].value
 
 
