@@ -7,7 +7,7 @@ from functools import partial
 import click
 
 from pipeline.cli.correlation_standing import draw_with_standing
-from pipeline.cli.correlation_trial import draw_trial, tried_correlations
+from pipeline.cli.correlation_trial import draw_trial
 from pipeline.cli.data_option import data_folder
 from pipeline.cli.methods_text import print_methods
 from pipeline.cli.printing import print_rows
@@ -15,6 +15,7 @@ from pipeline.cli.published import published_rows, published_waves
 from pipeline.cli.row_choice import choose_named, choose_rows
 from pipeline.cli.table_options import split_option, table_options
 from pipeline.flow.trial_settings import read_settings
+from pipeline.flow.tried_correlations import tried_correlations
 
 
 @click.command()

@@ -66,8 +66,9 @@ def _rows(
         return
     both = first[asked].join(second[asked].add_suffix(" later"), how="inner").dropna()
     if len(both) < FEWEST:
-        reason = f"{NO_ORDER}: {len(both)} companies are matched in both waves; {FEWEST} are needed"
-        yield _refused(study, pair, waves, reason)
+        yield _refused(
+            study, pair, waves, f"{NO_ORDER}: fewer than {FEWEST} companies are matched in both waves"
+        )
         return
     analysis = study.analysis
     found = cross_lagged_bootstrap(
@@ -77,6 +78,10 @@ def _rows(
         seed=analysis.seed,
         confidence=analysis.confidence,
     )
+    if found.flag == "not_estimable":
+        why = f"among the {len(both)} companies in both waves a value is constant, or two are the same"
+        yield _refused(study, pair, waves, f"{NO_ORDER}: {why}")
+        return
     for path in PATHS:
         yield _row(study, pair, waves, (path, found))
 
@@ -98,7 +103,7 @@ def _row(
         "replicates": max(REPLICATES, study.analysis.resamples),
         "seed": study.analysis.seed,
         "flag": " ".join(words),
-        "note": "order in time between two waves; no path is a cause",
+        "note": "; ".join(["order in time between two waves; no path is a cause", *_break(study, waves)]),
     }
 
 
@@ -114,4 +119,11 @@ def _place(study: Study, pair: tuple[str, str], waves: tuple[str, str]) -> dict[
 
 
 def _standing(study: Study, waves: tuple[str, ...]) -> list[str]:
-    return list(dict.fromkeys(flag for wave in waves for flag in wave_flags(study.wave(wave))))
+    flags = [flag for wave in waves for flag in wave_flags(study.wave(wave))]
+    return list(dict.fromkeys([*(["series_break"] if _break(study, waves) else []), *flags]))
+
+
+def _break(study: Study, waves: tuple[str, ...]) -> list[str]:
+    """Why the later wave cannot be held against the earlier one, where the codebook says so."""
+    later = study.wave(waves[-1]) if len(waves) > 1 else None
+    return [f"break in series: {later.series_break}"] if later and later.series_break else []

@@ -13,7 +13,7 @@ from pipeline.errors import PublicationError
 from pipeline.storage.discover import WaveFiles
 
 LIBRARIES = ("duckdb", "numpy", "pandas", "pyarrow", "pyreadstat", "scipy")
-NOT_COMPUTING = ("cli", "reconstruct")  # packages whose code makes no published number
+NOT_COMPUTING = ("cli", "notebook", "reconstruct")  # packages whose code makes no published number
 SETTLED_NS = 2_000_000_000  # a file touched this lately can change again without another time stamp
 
 

@@ -48,7 +48,7 @@ def test_companies_in_two_waves_show_which_path_is_there(tmp_path):
     [
         (CODEBOOK, ["2011"], "there is one wave"),
         (CODEBOOK.replace("company_id: Firm\n", ""), ["2011", "2012"], "there is no `company_id`"),
-        (CODEBOOK, ["2011", "2012"], "0 companies are matched in both waves; 6 are needed"),
+        (CODEBOOK, ["2011", "2012"], "fewer than 6 companies are matched in both waves"),
     ],
 )
 def test_without_matched_companies_it_refuses_in_these_words(tmp_path, codebook, waves, why):
@@ -58,3 +58,17 @@ def test_without_matched_companies_it_refuses_in_these_words(tmp_path, codebook,
     assert rows["note"].item().startswith("these data cannot show which came first: ")
     assert why in rows["note"].item()
     assert "not_estimable" in rows["flag"].item()
+
+
+def test_a_wave_that_repeats_the_first_shows_no_order(tmp_path):
+    first, _ = drawn(30)
+    rows = found(tmp_path, CODEBOOK, {"2011": first, "2012": first})
+    assert "these data cannot show which came first: among the 30 companies" in rows["note"].item()
+
+
+def test_a_break_in_series_is_said_beside_the_paths(tmp_path):
+    first, second = drawn(30)
+    codebook = CODEBOOK + 'waves: {"2011": {}, "2012": {series_break: asked by telephone}}\n'
+    rows = found(tmp_path, codebook, {"2011": first, "2012": second})
+    assert set(rows["flag"].str.contains("series_break")) == {True}
+    assert set(rows["note"].str.contains("break in series: asked by telephone")) == {True}

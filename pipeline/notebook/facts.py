@@ -1,0 +1,28 @@
+"""What stands behind a correlation, as a small table for a notebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.contract import TABLES
+from pipeline.published import snapshot
+from pipeline.report.standing import TABLES_READ, standing
+from pipeline.report.wave_view import WaveView
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def facts(view: WaveView, score: str, outcome: str, *, data: str | Path | None = None) -> pd.DataFrame:
+    """One row per fact: `what`, `words`; as `survey correlate` prints them."""
+    import pandas as pd
+
+    with snapshot(data) as published:
+        frames = {
+            table: published.read(
+                table, study=view.study.name, wave=view.name if TABLES[table].spans == "wave" else None
+            )
+            for table in TABLES_READ
+        }
+    return pd.DataFrame(standing(frames, (score, outcome), view.weighting), columns=["what", "words"])
