@@ -32,6 +32,8 @@ class Replication:
     prefix: str = ""  # all columns of the export that begin with it
     fay: float = 0.0
     replicates: int = 0  # to be made, for the bootstrap
+    scale: float | None = None  # of supplied weights; None: the method's own
+    rscales: tuple[float, ...] = ()  # of each supplied weight; (): 1
 
     @property
     def is_supplied(self) -> bool:

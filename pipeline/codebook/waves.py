@@ -77,7 +77,13 @@ def _design(said: Said) -> Design:
         return Design()
     found = design.replicates
     replication = found and Replication(
-        found.method, found.columns or (), found.prefix or "", found.fay, found.replicates
+        found.method,
+        found.columns or (),
+        found.prefix or "",
+        found.fay,
+        found.replicates,
+        found.scale,
+        found.rscales or (),
     )
     return Design(
         design.strata, design.psu, design.fpc, design.second_stage, design.lonely, replication or None

@@ -34,6 +34,10 @@ class WrittenReplicates(Written):
     """Fay's factor k, for method fay."""
     replicates: Annotated[int, Field(ge=2, le=5000)] = 500
     """How many the bootstrap makes."""
+    scale: Annotated[float, Field(gt=0)] | None = None
+    """The factor of the squared deviations of supplied weights, where it is not the method's own."""
+    rscales: Annotated[tuple[Annotated[float, Field(ge=0)], ...], Field(min_length=2)] | None = None
+    """A factor for each supplied weight, in their order; for jkn (a - 1) / a of the PSUs of the stratum."""
 
 
 class WrittenDesign(Written):

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from pipeline.codebook.model import Choices, ItemType, Study, Wave
+from pipeline.codebook.model import Choices, ItemType, Replication, Study, Wave
 from pipeline.engine import Engine, Tables
+from pipeline.errors import DesignError
 from pipeline.frame.banners import (
     EVERYBODY,
     BannerColumn,
@@ -22,6 +23,7 @@ from pipeline.frame.banners import (
     universe_digits,
 )
 from pipeline.frame.raking import RAKED, read_raking
+from pipeline.frame.replication import Replicated, read_replicated
 from pipeline.frame.strata import Strata, read_strata
 from pipeline.frame.subjects import Subject, subjects
 from pipeline.stats.lonely import Lonely
@@ -48,9 +50,11 @@ class Frame:
     respondents: np.ndarray  # (universes, columns): everybody in each column
     choices: Choices
     has_repeated_companies: bool = False  # several kept respondents are of one company
+    equal: frozenset[str] = frozenset((UNWEIGHTED,))  # weightings under which everybody has the same weight
     raking: tuple[np.ndarray, RakingCells] | None = (
         None  # cells and factors of `raked`, where it moved a weight
     )
+    replicated: Replicated | None = None
 
     @property
     def places(self) -> tuple[tuple[str, str, str], ...]:
@@ -67,6 +71,10 @@ class Frame:
     def is_replicated(self, weighting: str) -> bool:
         """Whether a weight's variances come from replicate weights: those of the headline weight."""
         return self.wave.design.replication is not None and weighting == self.weightings[0]
+
+    def is_simple(self, weighting: str) -> bool:
+        """Whether the sample is a simple one under a weight: all weights equal, and no declared design."""
+        return weighting in self.equal and not self.has_design and not self.is_replicated(weighting)
 
     def weight_sql(self, weighting: str) -> str:
         """The weight of a respondent as an expression over `frame`."""
@@ -122,14 +130,24 @@ def build_frame(
         respondents=_respondents(by_column, columns, names),
         choices=choices or study.choices,
         has_repeated_companies=bool(engine.run(HERE / "repeated_companies.sql")["is_repeated"].iloc[0]),
+        equal=frozenset((UNWEIGHTED, *engine.run(HERE / "equal_weights.sql")["name"])),
     )
     places = pd.DataFrame(frame.places, columns=["universe", "banner", "banner_option"])
     types = {"universe": "VARCHAR", "banner": "VARCHAR", "banner_option": "VARCHAR", "place": "BIGINT"}
     engine.table("places", places.assign(place=range(len(places))), types)
+    if wave.design.replication:
+        frame = replace(frame, replicated=_replicated(engine, frame, wave.design.replication))
     if RAKED not in weightings:
         return frame
     before = frame.weight_sql(weightings[0]) if weightings[0] != RAKED else "CAST(1 AS BIGINT)"
     return replace(frame, raking=read_raking(engine, targets, before, frame.weight_sql(RAKED)))
+
+
+def _replicated(engine: Engine, frame: Frame, replication: Replication) -> Replicated:
+    try:
+        return read_replicated(engine, frame, replication)
+    except DesignError as error:
+        raise DesignError(f"{frame.study.name}:{frame.wave.name}: design: {error}") from error
 
 
 def _store_frame(

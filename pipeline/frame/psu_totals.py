@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from pipeline.engine import Engine
-from pipeline.frame.build import Frame
+
+if TYPE_CHECKING:
+    from pipeline.frame.build import Frame
 
 HERE = Path(__file__).parent
 

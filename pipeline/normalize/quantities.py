@@ -60,7 +60,14 @@ def read_quantities(
 
 def _too_few(wave: Wave, replicates: tuple[str, ...]) -> list[str]:
     replication = wave.design.replication
-    if replication is None or not replication.is_supplied or len(replicates) > 1:
+    if replication is None or not replication.is_supplied:
+        return []
+    if replication.rscales and len(replication.rscales) != len(replicates):
+        return [
+            f"design.replicates: {len(replication.rscales)} `rscales` for {len(replicates)} replicate weights; "
+            "give one for each, in the order of the columns."
+        ]
+    if len(replicates) > 1:
         return []
     return [
         f"design.replicates: {len(replicates)} columns of the export begin with {replication.prefix!r}; "

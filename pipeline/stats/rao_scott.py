@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import chdtrc, fdtrc
 
+FIXED = 1e-12  # design effects that add up to less: the weights' targets leave the table nothing to vary
+
 
 @dataclass(frozen=True, slots=True)
 class RaoScott:
@@ -26,7 +28,8 @@ def rao_scott(cell_totals: ArrayLike, covariance: ArrayLike, *, n: float, df: fl
 
     `covariance` (R*C, R*C) of the totals, cells in row order; `n` respondents in the table; `df` the
     design's degrees of freedom (infinite: F becomes chi-square over df1). Empty rows and columns are
-    dropped. NaN where under two are left, or where the covariance is missing or without rank.
+    dropped. NaN where under two are left, where the covariance is missing or without rank, or where the
+    targets of the weights leave nothing of it.
     Source: Rao & Scott 1984; Thomas & Rao 1987; R survey's svychisq(statistic="F").
     """
     totals = np.asarray(cell_totals, dtype=float)
@@ -48,7 +51,7 @@ def rao_scott(cell_totals: ArrayLike, covariance: ArrayLike, *, n: float, df: fl
     expected = np.outer(table.sum(axis=1), table.sum(axis=0)) / table.sum() ** 2
     pearson = float(n * ((table / table.sum() - expected) ** 2 / expected).sum())
     trace, square = float(np.trace(delta)), float(np.sum(delta * delta.T))
-    if not (trace > 0 and square > 0 and df > 0):
+    if not (trace > FIXED and square > 0 and df > 0):
         return _undefined(table.shape)
     return second_order(pearson, trace, square, df=df, shape=(table.shape[0], table.shape[1]))
 

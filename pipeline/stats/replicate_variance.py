@@ -65,3 +65,21 @@ def replicate_df(cross_products: ArrayLike) -> int:
     """
     products = np.asarray(cross_products, dtype=float)
     return int(np.linalg.matrix_rank(products, rtol=1e-10, hermitian=True)) - 1
+
+
+def jackknife_df(stratum: ArrayLike, inside: ArrayLike, *, is_left_out: ArrayLike = True) -> int:
+    """Degrees of freedom of a jackknife in a domain: the rank of its replicate weights, less one.
+
+    `stratum` and `inside` (J,) of all PSUs of the sample; `is_left_out` (J,): whether a replicate leaves the
+    PSU out (none does in a take-all stratum). The weights of all PSUs of a stratum add up to those of all
+    replicates alike, so that every such stratum after the first adds one less than its PSUs.
+    Source: R survey's degf for a subset of a replicate design.
+    """
+    place, present = np.asarray(stratum, dtype=np.intp), np.asarray(inside, dtype=bool)
+    out = np.broadcast_to(np.asarray(is_left_out, dtype=bool), place.shape)
+    size = np.bincount(place[out], minlength=place.max() + 1)
+    kept = np.bincount(place[out & present], minlength=place.max() + 1)
+    whole = int(((kept == size) & (size > 0)).sum())
+    in_take_all = bool((present & ~out).any())
+    alike = whole + in_take_all  # each holds the vector of ones
+    return int(kept.sum()) + in_take_all - max(alike - 1, 0) - 1

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pipeline.engine import Engine
 from pipeline.frame.banners import TOTAL
-from pipeline.frame.build import UNWEIGHTED, Frame
+from pipeline.frame.build import Frame
 from pipeline.frame.evidence import evidence_of
 from pipeline.frame.flags import is_suppressed, wave_flags
 from pipeline.frame.subjects import Subject
@@ -15,16 +14,16 @@ from pipeline.stats.chi2 import chi2_test
 from pipeline.stats.cramers_v import cramers_v
 from pipeline.stats.multiple_response import multiple_response_test
 from pipeline.stats.rao_scott import rao_scott
-from pipeline.tabulate.count import IN_BASE, Counts
-from pipeline.tabulate.table_covariance import BannerTable, banner_table, cell_products
+from pipeline.tabulate.count import IN_BASE, MISSING, Counts
+from pipeline.tabulate.table_covariance import BannerTable, Tables, banner_table
 
 NUMBERS = "statistic df1 df2 p_value cramers_v unweighted_base".split()
 
 
 def associations(
-    engine: Engine, frame: Frame, subject: Subject, counts: Counts, weighting: str
+    frame: Frame, subject: Subject, counts: Counts, weighting: str, tables: Tables | None
 ) -> pd.DataFrame:
-    """One row per universe and single-response banner; reads what `count_item` left in the engine.
+    """One row per universe and single-response banner. `tables` None: neither weight nor design, nor a set.
 
     Pearson's chi-square (simulated where expected counts are small) where there is neither weight nor
     design, else Rao and Scott's; a multiple-response set is tested as one, by Bilder and Loughin's
@@ -33,26 +32,21 @@ def associations(
     banners = _testable(frame, subject)
     if not banners:
         return pd.DataFrame()
-    is_simple = weighting == UNWEIGHTED and not frame.has_design
-    products = {} if is_simple and not subject.is_multiple else cell_products(engine, frame)
     codes = tuple(option.code for option in subject.options)
     rows = []
     for universe in frame.universes:
         for banner in banners:
             place = {"item": subject.name, "universe": universe, "banner": banner, "weighting": weighting}
-            if is_simple and not subject.is_multiple:
+            if tables is None:
                 rows.append({**place, **_simple(_respondents(counts, universe, banner, codes))})
-            elif (universe, banner) in products:
-                chosen = (IN_BASE, *codes) if subject.is_multiple else codes
-                table = banner_table(
-                    frame,
-                    counts,
-                    products[universe, banner],
-                    universe=universe,
-                    banner=banner,
-                    options=chosen,
-                )
-                rows.append({**place, **(_set(table) if subject.is_multiple else _designed(table))})
+                continue
+            without = tuple(code for code in counts.options if code.startswith(MISSING))
+            chosen = (IN_BASE, *codes, *without) if subject.is_multiple else codes
+            table = banner_table(
+                frame, counts, tables, universe=universe, banner=banner, options=chosen,
+                sums_to_whole=not subject.is_multiple,
+            )  # fmt: skip
+            rows.append({**place, **(_set(table, len(without)) if subject.is_multiple else _designed(table))})
     return _finished(frame, pd.DataFrame(rows), counts)
 
 
@@ -101,9 +95,14 @@ def _designed(table: BannerTable) -> dict[str, object]:
     }
 
 
-def _set(table: BannerTable) -> dict[str, object]:
-    bases, counts = table.totals[0], table.totals[1:]
-    test = multiple_response_test(bases, counts, table.covariance, n=table.respondents, df=table.df)
+def _set(table: BannerTable, without: int) -> dict[str, object]:
+    """The last `without` rows are reasons for no answer: the base of the test is those who answered."""
+    rows, columns = table.totals.shape
+    answered = np.eye(rows)[: rows - without]
+    answered[0, rows - without :] = -1.0
+    totals, cells = answered @ table.totals, np.kron(answered, np.eye(columns))
+    covariance, n = cells @ table.covariance @ cells.T, int((answered @ table.respondents)[0])
+    test = multiple_response_test(totals[0], totals[1:], covariance, n=n, df=table.df)
     return {
         "method": "rao_scott",
         "statistic": test.statistic,
@@ -111,7 +110,7 @@ def _set(table: BannerTable) -> dict[str, object]:
         "df2": test.df2,
         "p_value": test.p_value,
         "cramers_v": np.nan,
-        "unweighted_base": table.respondents,
+        "unweighted_base": n,
     }
 
 

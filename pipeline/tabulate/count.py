@@ -13,6 +13,7 @@ from pipeline.frame.build import Frame
 from pipeline.frame.companies import companies_by_column
 from pipeline.frame.item_cells import IN_BASE, MISSING, read_item
 from pipeline.frame.subjects import Subject
+from pipeline.stats.kish import kish_design_effect
 
 HERE = Path(__file__).parent
 
@@ -32,6 +33,8 @@ class Counts:
     s: np.ndarray
     m: np.ndarray
     with_base: np.ndarray
+    positive: np.ndarray  # (columns,) respondents in the base whose weight is not 0
+    kish: np.ndarray  # (columns,) Kish's design effect of the base's weights
     companies: np.ndarray | None = None  # (columns,) companies in the base, where some are repeated
 
     @property
@@ -45,10 +48,24 @@ def count_item(engine: Engine, frame: Frame, subject: Subject, weighting: str) -
     """The counts of one item. Reads the relations `frame` and `members`."""
     inside = read_item(engine, frame, subject, weighting)
     counted = engine.run(HERE / f"counts{'_by_psu' if frame.is_clustered else ''}.sql")
-    return _arrays(counted, frame, subject, companies_by_column(engine, frame, inside))
+    companies = companies_by_column(engine, frame, inside)
+    return _arrays(counted, frame, subject, base_weights(engine, frame), companies)
 
 
-def _arrays(counts: pd.DataFrame, frame: Frame, subject: Subject, companies: np.ndarray | None) -> Counts:
+def base_weights(engine: Engine, frame: Frame) -> tuple[np.ndarray, np.ndarray]:
+    """`positive` and `kish` of the item that `read_item` made ready."""
+    found, sums = engine.run(HERE / "base_weights.sql"), np.zeros((3, len(frame.places)))
+    sums[:, found["place"].to_numpy(int)] = found[["n", "w", "ww"]].to_numpy(float).T
+    return sums[0], kish_design_effect(*sums)
+
+
+def _arrays(
+    counts: pd.DataFrame,
+    frame: Frame,
+    subject: Subject,
+    weights: tuple[np.ndarray, np.ndarray],
+    companies: np.ndarray | None,
+) -> Counts:
     columns = frame.places
     known = [IN_BASE, *(option.code for option in subject.options), *(net.code for net in subject.nets)]
     reasons = sorted({option for option in counts["option"] if option.startswith(MISSING)} - set(known))
@@ -69,4 +86,4 @@ def _arrays(counts: pd.DataFrame, frame: Frame, subject: Subject, companies: np.
         return values
 
     n, psus, s, m, with_base = (spread(name) for name in ("n", "psus", "s", "m", "with_base"))
-    return Counts(columns, options, n, psus, s, m, with_base, companies)
+    return Counts(columns, options, n, psus, s, m, with_base, *weights, companies)

@@ -13,12 +13,20 @@ from pipeline.frame.build import Frame
 from pipeline.stats.letters import column_letters
 from pipeline.stats.share_pairs import share_pairs
 from pipeline.tabulate.count import Counts
+from pipeline.tabulate.design_letters import design_letters
+from pipeline.tabulate.table_covariance import Tables
 
 OVERLAPS = Path(__file__).with_name("overlaps.sql")
 
 
 def item_letters(  # noqa: PLR0917 - the table, and what was counted of it
-    engine: Engine, frame: Frame, item: str, counts: Counts, share: np.ndarray, effective_base: np.ndarray
+    engine: Engine,
+    frame: Frame,
+    item: str,
+    counts: Counts,
+    share: np.ndarray,
+    effective_base: np.ndarray,
+    tables: Tables | None,
 ) -> np.ndarray:
     """(columns, options) texts, "" where a share is above no other, None where columns were not compared.
 
@@ -26,11 +34,13 @@ def item_letters(  # noqa: PLR0917 - the table, and what was counted of it
     within the banner, adjusted within the row (Holm, unless the study chose otherwise); columns with an
     effective base under the study's minimum, and banners which the item itself makes, are not compared.
     Columns that share respondents (a multiple-response banner) are compared with the covariance this gives
-    them, unless there are clusters. In `spss` mode as SPSS Custom Tables: weighted bases, Bonferroni.
-    Reads what `read_item` left in the engine.
+    them; under clusters and replicate weights all columns are, by the design's (`design_letters`). In `spss`
+    mode as SPSS Custom Tables: weighted bases, Bonferroni. Reads what `read_item` left in the engine.
     """
     choices = frame.choices
     is_spss = choices.letters == "spss"
+    if tables is not None and tables.columns_covary and not is_spss:
+        return design_letters(frame, item, counts, share, effective_base, tables)
     weighted_base = np.repeat(counts.s[:, :, :1].sum(axis=0), share.shape[1], axis=1)
     letters = {(column.banner, column.option): column.letter for column in frame.columns}
     found = np.full(share.shape, None, dtype=object)

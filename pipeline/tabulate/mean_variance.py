@@ -16,7 +16,7 @@ from pipeline.frame.raking import RAKED
 from pipeline.stats.calibrated_residuals import raked_fit
 from pipeline.stats.totals import DomainRatio, influence_variance
 from pipeline.stats.two_stage import second_stage_variance
-from pipeline.tabulate.replicate_shares import Scaled, made_replicates, replicate_ratio, supplied_scale
+from pipeline.tabulate.replicate_shares import replicate_ratio, replicated_of
 from pipeline.tabulate.values import Values
 
 RESPONDENTS = Path(__file__).with_name("respondents.sql")
@@ -47,7 +47,7 @@ def respondents_ratio(
     psus = read_psus(engine, frame)
     rows = _read(engine, frame, psus, values, measure, weighting)
     if frame.is_replicated(weighting):
-        return _by_replicates(engine, frame, psus, rows, values)
+        return _by_replicates(frame, rows, values)
     of_column = _raked(frame, rows) if weighting == RAKED and frame.raking is not None else _plain(rows)
     columns = [
         _of_column(frame, psus, rows, of_column, at, values) for at in range(values.is_member.shape[1])
@@ -130,16 +130,12 @@ def _of_column(  # noqa: PLR0917 - one column of what stands before it
     return mean, float(variance), float(found.df[0]), bool(found.is_lonely[0])
 
 
-def _by_replicates(engine: Engine, frame: Frame, psus: Psus, rows: _Rows, values: Values) -> DomainRatio:
-    replication = frame.wave.design.replication
-    assert replication is not None
-    if replication.is_supplied:
+def _by_replicates(frame: Frame, rows: _Rows, values: Values) -> DomainRatio:
+    scaled = replicated_of(frame)
+    if scaled.factors is None:
         weights = np.stack(rows.found["replicates"].to_numpy())
-        scaled = supplied_scale(engine, replication)
     else:
-        made = made_replicates(replication, psus.stratum, frame.strata.fraction[psus.stratum])
-        weights = made.factors[rows.psu] * rows.w[:, None]
-        scaled = Scaled(made.scale, made.rscales, float(made.df))
+        weights = scaled.factors[rows.psu] * rows.w[:, None]
     inside = np.stack([_inside(rows, values, at) for at in range(values.is_member.shape[1])], axis=1).astype(
         float
     )

@@ -15,9 +15,10 @@ import pandas as pd
 from pipeline.engine import Engine
 from pipeline.engine.quote import identifier, literal
 from pipeline.frame.build import UNWEIGHTED, Frame
-from pipeline.frame.item_cells import IN_BASE
+from pipeline.frame.item_cells import IN_BASE, read_item
+from pipeline.frame.membership import membership
 from pipeline.frame.subjects import Subject
-from pipeline.tabulate.count import Counts
+from pipeline.tabulate.count import Counts, base_weights
 
 MOST_OPTIONS = 2  # of a single-response item; more are as fast on their own
 # Weights are whole numbers of this unit, whose sums a DOUBLE holds exactly (up to 9 million respondents a PSU
@@ -45,6 +46,8 @@ def count_at_once(engine: Engine, frame: Frame, weighting: str) -> dict[str, Cou
     )
     engine.view("scanned", "frame", {"*": "*", "_w": f"round({weight} * {UNIT})"})
     respondents = _Sums(engine, frame, conditions, "1.0", by_psu=False)
+    read_item(engine, frame, found[0], weighting)
+    weights = base_weights(engine, frame)
     if frame.is_clustered:
         totals = _Sums(engine, frame, conditions, "_w", by_psu=True)
         sums = _of_psus(totals)
@@ -55,7 +58,7 @@ def count_at_once(engine: Engine, frame: Frame, weighting: str) -> dict[str, Cou
             *(_Sums(engine, frame, conditions, term, by_psu=False) for term in ("_w", squares, has_weight))
         )
     sums = {"n": respondents.by_stratum(respondents.t), **sums}
-    return {subject.name: _counts(frame, sums, options[subject.name]) for subject in found}
+    return {subject.name: _counts(frame, sums, options[subject.name], weights) for subject in found}
 
 
 def _answered_by_all(engine: Engine, frame: Frame) -> tuple[Subject, ...]:
@@ -138,7 +141,12 @@ def _of_respondents(weights: _Sums, squares: _Sums, having: _Sums) -> dict[str, 
     return sums | {f"rest_{name}": values[:, :1] - values for name, values in sums.items()}
 
 
-def _counts(frame: Frame, sums: dict[str, np.ndarray], options: tuple[_Option, ...]) -> Counts:
+def _counts(
+    frame: Frame,
+    sums: dict[str, np.ndarray],
+    options: tuple[_Option, ...],
+    weights: tuple[np.ndarray, np.ndarray],
+) -> Counts:
     """One item's options, each an indicator or what the other one leaves of the base."""
     sums = {"rest_n": sums["n"][:, :1] - sums["n"], **sums}
     kept = [0, *(0 if option.indicator is None else option.indicator + 1 for option in options)]
@@ -152,17 +160,15 @@ def _counts(frame: Frame, sums: dict[str, np.ndarray], options: tuple[_Option, .
         return found.reshape(len(frame.strata.names), len(frame.places), len(kept))
 
     names = ("n", "psus", "s", "m", "with_base")
-    return Counts(
-        frame.places, (IN_BASE, *(option.code for option in options)), *(taken(name) for name in names)
-    )
+    n, psus, s, m, with_base = (taken(name) for name in names)
+    codes = (IN_BASE, *(option.code for option in options))
+    return Counts(frame.places, codes, n, psus, s, m, with_base, *weights)
 
 
 def _memberships(engine: Engine, frame: Frame, cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Row of `cells` and place of the column it belongs to, a pair each."""
-    from pipeline.tabulate.values import membership
-
     known, inverse = np.unique(cells, return_inverse=True)
-    cell, place = np.nonzero(membership(engine, frame, known))
+    cell, place = np.nonzero(membership(engine, frame.places, known))
     order = np.argsort(inverse, kind="stable")
     first = np.searchsorted(inverse[order], np.arange(len(known) + 1))
     sizes = np.diff(first)[cell]

@@ -4,7 +4,6 @@
 with reduced as (
     select cell, stratum, answer, reason, sum(weight * weight) as ww
     from item_cells
-    where answer is not null
     group by cell, stratum, answer, reason
 ),
 firsts as (

@@ -12,24 +12,24 @@ from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_f
 from pipeline.frame.subjects import Subject
 from pipeline.frame.suppression import hidden_in
 from pipeline.stats.interval import is_boundary
-from pipeline.stats.kish import kish_design_effect
 from pipeline.stats.totals import DomainRatio
 from pipeline.tabulate.count import MISSING, Counts
 from pipeline.tabulate.intervals import Precise, interval_name, share_interval
 from pipeline.tabulate.letters import item_letters
+from pipeline.tabulate.table_covariance import Tables
 from pipeline.tabulate.variance import share_ratio
 
 
-def item_rates(
-    engine: Engine, frame: Frame, subject: Subject, counts: Counts, weighting: str
+def item_rates(  # noqa: PLR0917 - the wave, the item, and what was read of it
+    engine: Engine, frame: Frame, subject: Subject, counts: Counts, weighting: str, tables: Tables | None
 ) -> pd.DataFrame:
     """One row per column and option of one item under one weighting, as the table `rates` has them.
 
-    Reads what `count_item` left in the engine.
+    Reads what `count_item` left in the engine. `tables` as in `associations`.
     """
     options = len(counts.options) - 1
     ratio = share_ratio(engine, frame, counts, weighting)
-    numbers = _precision(frame, counts, ratio, options, is_weighted=weighting != UNWEIGHTED)
+    numbers = _precision(frame, counts, ratio, options, is_simple=frame.is_simple(weighting))
     base = numbers["unweighted_base"]
     bases = counts.n[:, :, 0].sum(axis=0)
     hidden = hidden_in(frame, bases, is_suppressed(counts.contributors)).repeated(options)
@@ -49,6 +49,7 @@ def item_rates(
         counts,
         shown["share"].reshape(shape),
         shown["effective_base"].reshape(shape),
+        tables,
     )
     return pd.DataFrame(
         {
@@ -64,7 +65,7 @@ def item_rates(
 
 
 def _precision(
-    frame: Frame, counts: Counts, ratio: DomainRatio, options: int, *, is_weighted: bool
+    frame: Frame, counts: Counts, ratio: DomainRatio, options: int, *, is_simple: bool
 ) -> dict[str, np.ndarray]:
     def of_base(values: np.ndarray) -> np.ndarray:
         return np.repeat(values[:, :, 0].sum(axis=0), options)
@@ -72,17 +73,12 @@ def _precision(
     def of_option(values: np.ndarray) -> np.ndarray:
         return values[:, :, 1:].sum(axis=0).reshape(-1)
 
-    n, weighted = of_base(counts.n), of_base(counts.psus)
-    kish = (
-        kish_design_effect(weighted, of_base(counts.s), of_base(counts.m))
-        if not frame.is_clustered
-        else np.ones(len(n))
-    )
-    is_simple = np.zeros(len(n), dtype=bool) if frame.has_design else ~np.array(is_weighted) | (kish == 1.0)
-    precise = Precise(ratio, n, kish, is_simple)
+    n, kish = of_base(counts.n), np.repeat(counts.kish, options)
+    positive = np.repeat(counts.positive, options)  # a weight of 0 adds nothing to what is known
+    precise = Precise(ratio, positive, kish, np.full(len(n), is_simple))
     interval = share_interval(precise, frame.choices)
     with np.errstate(divide="ignore", invalid="ignore"):
-        simple_variance = ratio.share * (1 - ratio.share) / (n - 1)
+        simple_variance = ratio.share * (1 - ratio.share) / (positive - 1)
         effect = np.where(simple_variance > 0, ratio.variance / simple_variance, np.nan)
     return {
         "unweighted_base": n,

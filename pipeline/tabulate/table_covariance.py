@@ -1,4 +1,4 @@
-"""The design covariance of all cells of an item × banner table, from sums of products of PSU totals."""
+"""The design covariance of all cells of an item × banner table, by whatever the wave's design is."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ import pandas as pd
 
 from pipeline.engine import Engine
 from pipeline.frame.build import Frame
+from pipeline.stats.replicate_variance import replicate_covariance
 from pipeline.stats.totals import total_covariance
 from pipeline.tabulate.count import Counts
+from pipeline.tabulate.replicate_shares import replicate_totals, replicated_of
+from pipeline.tabulate.table_rows import TableRows, needs_rows, read_table_rows, rows_covariance
 
 HERE = Path(__file__).parent
 
@@ -20,34 +23,106 @@ HERE = Path(__file__).parent
 class BannerTable:
     """One item × banner table: totals (options, columns), and their covariance with cells in row order.
 
-    `unweighted_base` counts respondents in all cells, `respondents` those of the first row: the base of a set.
+    `unweighted_base` counts respondents in all cells, `respondents` (options,) those of each row.
     """
 
     totals: np.ndarray
     covariance: np.ndarray
     unweighted_base: int
-    respondents: int
+    respondents: np.ndarray
     df: float
 
 
-def cell_products(engine: Engine, frame: Frame) -> dict[tuple[str, str], pd.DataFrame]:
-    """The products of every table of the item that was counted last, by universe and banner."""
-    found = engine.run(HERE / f"products{'_by_psu' if frame.is_clustered else ''}.sql")
-    return {key: rows for key, rows in found.groupby(["universe", "banner"], sort=False)}  # type: ignore[misc]
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the covariance of any table of one item is made from; one of the three is there."""
+
+    products: pd.DataFrame | None = None
+    rows: TableRows | None = None
+    replicates: np.ndarray | None = None  # (R, columns, options)
+
+    @property
+    def columns_covary(self) -> bool:
+        """Whether columns without a common respondent depend on one another, through PSUs or replicates."""
+        return self.replicates is not None or (self.rows is not None and self.rows.psus is not None)
+
+
+def read_tables(engine: Engine, frame: Frame, counts: Counts, weighting: str) -> Tables:
+    """For the item that was counted last, under one weighting."""
+    if frame.is_replicated(weighting):
+        return Tables(replicates=replicate_totals(engine, frame, counts))
+    if needs_rows(frame, weighting):
+        return Tables(rows=read_table_rows(engine, frame, counts.options, weighting))
+    return Tables(products=engine.run(HERE / "products.sql"))
 
 
 def banner_table(
     frame: Frame,
     counts: Counts,
-    products: pd.DataFrame,
+    tables: Tables,
     *,
     universe: str,
     banner: str,
     options: tuple[str, ...],
+    sums_to_whole: bool = True,
 ) -> BannerTable:
-    """The table of the chosen options ("": the base) in every column of one banner."""
+    """The table of the chosen options ("": the base) in every column of one banner.
+
+    `sums_to_whole`: the cells are parts of one whole, and replicates are of their shares in it.
+    """
     columns = [at for at, key in enumerate(counts.columns) if key[:2] == (universe, banner)]
     rows = [counts.options.index(option) for option in options]
+    picked = np.ix_(range(len(frame.strata.names)), columns, rows)
+    sums = counts.s[picked].transpose(0, 2, 1).reshape(len(frame.strata.names), -1)
+    present = counts.psus[:, columns, :][:, :, rows].max(axis=(1, 2))
+    df = float(_psus_in(frame, counts, columns, rows).sum() - (present > 0).sum())
+    if tables.products is not None:
+        here = tables.products[
+            (tables.products["universe"] == universe) & (tables.products["banner"] == banner)
+        ]
+        covariance = _of_products(frame, counts, here, columns, options, sums)
+    else:
+        covariance = column_covariance(frame, counts, tables, columns, rows, sums_to_whole=sums_to_whole)
+        df = df if tables.replicates is None else replicated_of(frame).total_df
+    return BannerTable(
+        totals=sums.sum(axis=0).reshape(len(rows), len(columns)),
+        covariance=covariance,
+        unweighted_base=int(counts.n[picked].sum()),
+        respondents=counts.n[picked].sum(axis=(0, 1)),
+        df=df,
+    )
+
+
+def column_covariance(
+    frame: Frame,
+    counts: Counts,
+    tables: Tables,
+    columns: list[int],
+    options: list[int],
+    *,
+    sums_to_whole: bool,
+) -> np.ndarray:
+    """(K, K) of the totals of these options in any columns, options first; not from `products`."""
+    if tables.replicates is not None:
+        totals, scaled = tables.replicates, replicated_of(frame)
+        full = counts.s.sum(axis=0)[np.ix_(columns, options)].T.ravel()
+        each = totals[:, columns][:, :, options].transpose(0, 2, 1).reshape(len(totals), -1)
+        if sums_to_whole:
+            with np.errstate(divide="ignore", invalid="ignore"):
+                each = full.sum() * each / each.sum(axis=1, keepdims=True)
+        return replicate_covariance(each, full, scale=scaled.scale, rscales=scaled.rscales)
+    assert tables.rows is not None
+    return rows_covariance(frame, tables.rows, columns, options)
+
+
+def _of_products(  # noqa: PLR0917 - the table, and what was counted of it
+    frame: Frame,
+    counts: Counts,
+    products: pd.DataFrame,
+    columns: list[int],
+    options: tuple[str, ...],
+    sums: np.ndarray,
+) -> np.ndarray:
     place = {
         (counts.columns[column][2], option): row * len(columns) + position
         for row, option in enumerate(options)
@@ -58,24 +133,10 @@ def banner_table(
     keys = zip(products["other_banner_option"], products["other_option"], strict=True)
     other = [place.get(key, -1) for key in keys]
     known = (np.array(one) >= 0) & (np.array(other) >= 0)
-    size = len(place)
-    m = np.zeros((len(strata), size, size))
+    m = np.zeros((len(strata), len(place), len(place)))
     at = products["stratum"].map(strata).to_numpy(int)
     m[at[known], np.array(one)[known], np.array(other)[known]] = products["product"].to_numpy(float)[known]
-    picked = np.ix_(range(len(strata)), columns, rows)
-    sums = counts.s[picked].transpose(0, 2, 1).reshape(len(strata), -1)
-    covariance = total_covariance(
-        frame.strata.psus, frame.strata.fraction, sums, m, lonely=frame.lonely
-    ).covariance
-    present = counts.psus[:, columns, :][:, :, rows].max(axis=(1, 2))
-    psus = _psus_in(frame, counts, columns, rows)
-    return BannerTable(
-        totals=sums.sum(axis=0).reshape(len(rows), len(columns)),
-        covariance=covariance,
-        unweighted_base=int(counts.n[picked].sum()),
-        respondents=int(counts.n[:, columns, rows[0]].sum()),
-        df=float(psus.sum() - (present > 0).sum()),
-    )
+    return total_covariance(frame.strata.psus, frame.strata.fraction, sums, m, lonely=frame.lonely).covariance
 
 
 def _psus_in(frame: Frame, counts: Counts, columns: list[int], rows: list[int]) -> np.ndarray:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from pipeline.engine import Engine
 from pipeline.frame.build import Frame
+from pipeline.frame.membership import membership
 
 HERE = Path(__file__).parent
 
@@ -64,19 +65,6 @@ def read_values(engine: Engine, frame: Frame, value: str, weighting: str) -> Val
         cell=np.searchsorted(cells, found["cell"].to_numpy(np.int64)),
         stratum=found["stratum"].map(strata).to_numpy(int),
         psu=pd.factorize(found["psu"], sort=True)[0],
-        is_member=membership(engine, frame, cells),
+        is_member=membership(engine, frame.places, cells),
         cells=cells,
     )
-
-
-def membership(engine: Engine, frame: Frame, cells: np.ndarray) -> np.ndarray:
-    """(cells, columns): which columns of the tables each cell belongs to."""
-    members = engine.run(HERE / "members.sql")
-    columns = {place: at for at, place in enumerate(frame.places)}
-    keys = zip(members["universe"], members["banner"], members["banner_option"], strict=True)
-    at = np.array([columns[key] for key in keys], dtype=int)
-    cell = members["cell"].to_numpy(np.int64)
-    is_here = np.isin(cell, cells)
-    is_member = np.zeros((len(cells), len(columns)), dtype=bool)
-    is_member[np.searchsorted(cells, cell[is_here]), at[is_here]] = True
-    return is_member

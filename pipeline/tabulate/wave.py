@@ -16,6 +16,7 @@ from pipeline.tabulate.count import count_item
 from pipeline.tabulate.means import measure_means, measures
 from pipeline.tabulate.one_pass import count_at_once
 from pipeline.tabulate.rates import item_rates
+from pipeline.tabulate.table_covariance import read_tables
 
 
 def tabulate_wave(study: Study, wave: Wave, tables: Tables, *, choices: Choices | None = None) -> None:
@@ -34,8 +35,10 @@ def tabulate_wave(study: Study, wave: Wave, tables: Tables, *, choices: Choices 
                     counts = count_item(engine, frame, subject, weighting)
                 else:
                     read_item(engine, frame, subject, weighting)
-                rates.append(item_rates(engine, frame, subject, counts, weighting))
-                tests.append(associations(engine, frame, subject, counts, weighting))
+                is_plain = frame.is_simple(weighting) and not subject.is_multiple
+                tables_of = None if is_plain else read_tables(engine, frame, counts, weighting)
+                rates.append(item_rates(engine, frame, subject, counts, weighting, tables_of))
+                tests.append(associations(frame, subject, counts, weighting, tables_of))
         means = [
             measure_means(engine, frame, measure, weighting)
             for measure in measures(frame)

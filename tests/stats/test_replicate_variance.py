@@ -2,7 +2,13 @@ import numpy as np
 import pytest
 
 from pipeline.errors import DesignError
-from pipeline.stats.replicate_variance import replicate_covariance, replicate_df, replicate_scale
+from pipeline.stats.replicate_variance import (
+    jackknife_df,
+    replicate_covariance,
+    replicate_df,
+    replicate_scale,
+)
+from pipeline.stats.replicates import jackknife
 
 
 def test_the_variance_is_around_the_full_estimate_or_the_replicates_mean():
@@ -41,3 +47,23 @@ def test_what_cannot_be_is_an_error():
 def test_degrees_of_freedom_are_the_rank_less_one():
     weights = np.array([[0.0, 2, 1], [2, 0, 1], [1, 1, 1]])
     assert replicate_df(weights.T @ weights) == 1
+
+
+@pytest.mark.parametrize(
+    ("inside", "fraction"),
+    [
+        ([1, 1, 1, 1, 1, 1, 1], 0.0),
+        ([1, 1, 1, 0, 0, 0, 0], 0.0),
+        ([1, 0, 1, 1, 1, 0, 0], 0.0),
+        ([1, 0, 0, 0, 1, 1, 1], 0.0),
+        ([1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 1, 1]),
+        ([1, 0, 1, 0, 1, 1, 0], [0, 0, 0, 0, 0, 1, 1]),
+        ([1, 1, 1, 0, 0, 0, 1], [0, 0, 0, 0, 0, 1, 1]),
+    ],
+)
+def test_a_jackknifes_df_in_a_domain_is_the_rank_of_its_factors_less_one(inside, fraction):
+    stratum = np.array([0, 0, 0, 1, 1, 2, 2])
+    fraction = np.broadcast_to(np.asarray(fraction, float), stratum.shape)
+    factors = jackknife(stratum, fraction=fraction).factors[np.array(inside, bool)]
+    known = np.linalg.matrix_rank(factors) - 1
+    assert jackknife_df(stratum, inside, is_left_out=fraction < 1) == known

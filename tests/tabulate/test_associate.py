@@ -5,6 +5,7 @@ from scipy.stats import chi2_contingency
 
 from pipeline.tabulate.associate import associations
 from pipeline.tabulate.count import count_item
+from pipeline.tabulate.table_covariance import read_tables
 from tests.tabulate.framed import framed, subject_of
 
 CODEBOOK = """
@@ -33,7 +34,9 @@ def association(tmp_path, drawn, item="uses", weighting="none", more=""):
     with framed(tmp_path, CODEBOOK.format(more=more), drawn) as (engine, frame):
         subject = subject_of(frame, item)
         counts = count_item(engine, frame, subject, weighting)
-        return associations(engine, frame, subject, counts, weighting)
+        is_plain = frame.is_simple(weighting) and not subject.is_multiple
+        tables = None if is_plain else read_tables(engine, frame, counts, weighting)
+        return associations(frame, subject, counts, weighting, tables)
 
 
 def test_an_unweighted_table_has_pearsons_test(tmp_path):
@@ -58,11 +61,17 @@ def test_reasons_for_no_answer_are_no_answers(tmp_path):
     assert row["unweighted_base"] == 150
 
 
-def test_equal_weights_scale_pearsons_test_to_an_f(tmp_path):
-    """Rao and Scott's statistic is X2 / 2 but for n / (n - 1); its degrees of freedom are 2 and 2 x 149."""
-    (row,) = association(tmp_path, drawing(), weighting="firms", more="weights: {firms: W}").to_dict(
+def test_equal_weights_give_pearsons_test_to_the_last_digit(tmp_path):
+    (weighted,) = association(tmp_path, drawing(), weighting="firms", more="weights: {firms: W}").to_dict(
         "records"
     )
+    (plain,) = association(tmp_path, drawing()).to_dict("records")
+    assert str({**weighted, "weighting": "none"}) == str(plain)  # with NaN for what is not defined
+
+
+def test_a_declared_design_makes_it_an_f(tmp_path):
+    """Rao and Scott's statistic is X2 / 2 but for n / (n - 1); its degrees of freedom are 2 and 2 x 149."""
+    (row,) = association(tmp_path, drawing(), more="design: {strata: W}").to_dict("records")
     known = chi2_contingency([[30, 20, 10], [20, 30, 40]], correction=False)
     assert row["method"] == "rao_scott"
     assert row["statistic"] == pytest.approx(known.statistic / 2, rel=0.02)

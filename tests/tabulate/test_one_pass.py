@@ -49,7 +49,7 @@ def test_one_scan_counts_what_a_statement_an_item_counts(design, tmp_path):
             for subject in (one for one in frame.subjects if one.name in at_once):
                 alone, together = count_item(engine, frame, subject, weighting), at_once[subject.name]
                 assert together.options == alone.options
-                for name in ("n", "psus", "s", "m", "with_base"):
+                for name in ("n", "psus", "s", "m", "with_base", "positive", "kish"):
                     np.testing.assert_allclose(
                         getattr(together, name), getattr(alone, name), rtol=1e-12, atol=1e-9, err_msg=name
                     )
