@@ -26,7 +26,6 @@ THROUGH_THEIR_STAGE = {
     "pipeline/correlate/level_steps.py",
     "pipeline/correlate/methods.py",
     "pipeline/correlate/model_data.py",
-    "pipeline/correlate/model_fits.py",
     "pipeline/correlate/outcome_file.py",
     "pipeline/correlate/resampling.py",
     "pipeline/correlate/rows.py",

@@ -8,7 +8,7 @@ from math import nan
 import numpy as np
 
 from pipeline.correlate.cases import Cases
-from pipeline.stats.cell_replicates import Cells, replicate_correlations
+from pipeline.stats.cell_replicates import gathered, replicate_correlations
 from pipeline.stats.correlation import Correlation
 from pipeline.stats.design_correlation import design_correlation
 from pipeline.stats.replicate_correlation import replicate_correlation
@@ -104,19 +104,13 @@ class DesignPair:
         )
 
     def kendall(self) -> Correlation:
-        x_values, row = np.unique(self.x[self.rows], return_inverse=True)
-        y_values, column = np.unique(self.y[self.rows], return_inverse=True)
-        w = (self.cases.n * self.mass)[self.rows]
         if not len(self.rows):
             return from_replicates(np.array([nan]), 0.0, scale=1.0, df=nan)
-        cells = Cells(w, row, column, x_values, y_values)
+        w = (self.cases.n * self.mass)[self.rows]
         draws = np.vstack([w, (w[:, None] * self._factors(self.rows)).T])
-        found = np.concatenate(
-            [
-                replicate_correlations(cells, part, method="kendall")
-                for part in np.array_split(draws, len(draws))
-            ]
-        )
+        cells, draws = gathered(self.x[self.rows], self.y[self.rows], draws)
+        parts = np.split(draws, np.cumsum(list(cells.batches(len(draws))))[:-1])
+        found = np.concatenate([replicate_correlations(cells, part, method="kendall") for part in parts])
         return self._flagged(from_replicates(found, self.effective_base(), **self._settings()))
 
     def partial(self, columns: np.ndarray) -> Correlation:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.correlate.cases import Cases
+from pipeline.correlate.cases import Cases, Place
 from pipeline.correlate.control import ControlVariable, Held, held_constant
-from pipeline.stats.sample_design import SampleDesign
+from pipeline.stats.sample_design import SampleDesign, independent
+
+EVERYBODY: Place = ("all", "total", "total")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +28,7 @@ class ModelData:
     n: np.ndarray
     w: np.ndarray
     design: SampleDesign | None
+    outside: SampleDesign  # of respondents who count but lack an answer: a domain keeps every PSU
     groups: np.ndarray | None  # the category of each row that a random intercept is for
     group: str  # its control; "" for none
 
@@ -33,12 +36,19 @@ class ModelData:
         """`values` (rows, ...) with one row a respondent."""
         return np.repeat(values, self.n.astype(int), axis=0)
 
-    def design_of_each(self) -> SampleDesign | None:
-        """The design with one entry a respondent."""
+    def whole_design(self) -> SampleDesign:
+        """The design with one entry a respondent of the model, and after them those outside it."""
+        here = self.design or independent(len(self.n))
+        inner = [self.each(np.asarray(part)) for part in (here.stratum, here.psu, here.fraction)]
         if self.design is None:
-            return None
-        parts = (self.design.stratum, self.design.psu, self.design.fraction)
-        return SampleDesign(*(self.each(np.asarray(part)) for part in parts))
+            inner[1] = np.arange(len(inner[1]))
+        outer = (self.outside.stratum, self.outside.psu, self.outside.fraction)
+        return SampleDesign(*(np.concatenate([a, np.asarray(b)]) for a, b in zip(inner, outer, strict=True)))
+
+    def padded(self, values: np.ndarray) -> np.ndarray:
+        """`values` (rows, ...) with one row a respondent, and zeros for those outside the model."""
+        inner = self.each(values)
+        return np.concatenate([inner, np.zeros((len(np.asarray(self.outside.psu)), *inner.shape[1:]))])
 
 
 def steps_of(
@@ -65,6 +75,7 @@ def steps_of(
                 cases.n[rows],
                 w[rows],
                 _design(cases, rows),
+                _outside(cases, rows, w),
                 groups,
                 group,
             )
@@ -80,6 +91,16 @@ def _grouped(
     if first is None:
         return None, "", held
     return cases.categories[first.name][rows], first.name, held
+
+
+def _outside(cases: Cases, rows: np.ndarray, w: np.ndarray) -> SampleDesign:
+    """Kept respondents with a weight who are in no row of the model; without a design each a PSU of their own."""
+    away = np.setdiff1d(np.flatnonzero(cases.places[EVERYBODY] & (w > 0)), rows)
+    if cases.design is not None:
+        parts = (cases.design.stratum, cases.design.psu, cases.design.fraction)
+        return SampleDesign(*(np.asarray(part)[away] for part in parts))
+    many = int(cases.n[away].sum())
+    return SampleDesign(np.zeros(many), -1.0 - np.arange(many), np.zeros(many))
 
 
 def _design(cases: Cases, rows: np.ndarray) -> SampleDesign | None:

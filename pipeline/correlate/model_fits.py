@@ -49,25 +49,41 @@ def fit_survey_logit(data: ModelData, confidence: float) -> Fit:
 
 def _survey(data: ModelData, y: np.ndarray, family: str, confidence: float) -> Regression:
     return survey_regression(
-        data.each(data.x),
-        data.each(y),
-        data.each(data.w),
+        data.padded(data.x),
+        data.padded(y),
+        data.padded(data.w),
         data.names,
         family=family,  # type: ignore[arg-type]
-        design=data.design_of_each(),
+        design=data.whole_design(),
         confidence=confidence,
     )
 
 
 def fit_ordered_logit(data: ModelData, confidence: float) -> Fit:
-    """Proportional odds with Brant's test of them; weighted where weights differ."""
+    """Proportional odds, weighted where weights differ, under the design where one is declared.
+
+    Brant's test of the proportional odds is of unweighted respondents.
+    """
     categories = np.unique(data.y)
     at = data.y[:, None] == categories[None, :]
     counts = at * data.n[:, None]
+    if data.design is not None:
+        each = data.padded(at.astype(float))
+        mass = each * data.padded(data.w)[:, None]
+        found = ordered_logit(
+            data.padded(data.x),
+            each,
+            data.names,
+            weights=mass,
+            design=data.whole_design(),
+            confidence=confidence,
+        )
+        return Fit(found.regression, {})
     weighted = {}
     if np.ptp(data.w):
         weighted = {"weights": counts * data.w[:, None], "squared_weights": counts * data.w[:, None] ** 2}
-    found = ordered_logit(data.x, counts, data.names, confidence=confidence, **weighted)
+    outside = len(np.asarray(data.outside.psu))
+    found = ordered_logit(data.x, counts, data.names, outside=outside, confidence=confidence, **weighted)
     test = brant_test(data.x, counts, data.names)
     return Fit(found.regression, dict(zip(test.names, test.p_values.tolist(), strict=True)))
 
@@ -102,7 +118,7 @@ def models_of(data: ModelData, *, is_weighted: bool, is_ordinal: bool) -> dict[s
         models["ols_hc3"] = fit_ols
     if values == 2:
         models["survey_logit"] = fit_survey_logit
-    elif is_ordinal and 2 < values <= MOST_CATEGORIES and data.design is None:
+    elif is_ordinal and 2 < values <= MOST_CATEGORIES:
         models["ordered_logit"] = fit_ordered_logit
     if not is_weighted and data.groups is not None and len(set(data.groups)) >= FEWEST_GROUPS:
         models["random_intercept"] = fit_random_intercept

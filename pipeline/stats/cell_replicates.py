@@ -53,6 +53,19 @@ def cells_of(crosstab: Crosstab) -> Cells:
     return Cells(counts, row, column, np.asarray(table.x_values, float), np.asarray(table.y_values, float))
 
 
+def gathered(x: np.ndarray, y: np.ndarray, draws: np.ndarray) -> tuple[Cells, np.ndarray]:
+    """The occupied cells of rows (rows,) with values `x` and `y`, and `draws` (B, rows) added up to (B, K) by cell.
+
+    The cells' counts are the first draw's.
+    """
+    x_values, row = np.unique(x, return_inverse=True)
+    y_values, column = np.unique(y, return_inverse=True)
+    found, place = np.unique(row * len(y_values) + column, return_inverse=True)
+    by_cell = _margin(draws, place)
+    cells = Cells(by_cell[0], found // len(y_values), found % len(y_values), x_values, y_values)
+    return cells, by_cell
+
+
 def without_one(cells: Cells, *, method: Method) -> np.ndarray:
     """(K,): the correlation with one respondent of each cell left out."""
     last = np.cumsum([0, *cells.batches(len(cells.counts))])
@@ -71,7 +84,10 @@ def _unit_rows(start: int, stop: int, size: int) -> np.ndarray:
 
 
 def replicate_correlations(cells: Cells, draws: np.ndarray, *, method: Method) -> np.ndarray:
-    """(B,): the correlation of each row of `draws` (B, K), counts by cell; NaN where a margin is constant."""
+    """(B,): the correlation of each row of `draws` (B, K), counts by cell; NaN where a margin is constant.
+
+    No two of the cells are the same (`gathered` sees to that).
+    """
     return _METHODS[method](cells, np.asarray(draws, float))
 
 

@@ -38,13 +38,15 @@ def ordered_logit(
     weights: ArrayLike | None = None,
     squared_weights: ArrayLike | None = None,
     design: SampleDesign | None = None,
+    outside: int = 0,
     confidence: float = 0.95,
 ) -> OrderedLogit:
     """logit P(Y <= k) = threshold_k - x'b (McCullagh 1980), as MASS::polr and survey::svyolr.
 
     `x` (patterns, k) without intercept; `counts`, `weights` and `squared_weights` (patterns, categories):
     respondents, their weights, their squared weights. Standard errors from the information; with weights
-    from the sandwich; with a `design` (one pattern a respondent) from the design. Categories nobody chose
+    from the sandwich, `outside` being weighted respondents who lack an answer; with a `design` (one pattern
+    a respondent, counts 0 for who lacks an answer) from the design. Categories nobody chose
     are left out. One category, or no more respondents than parameters, is `not_estimable`; separation is
     `not_converged`. A collinear or constant regressor raises EstimationError with its name.
     """
@@ -62,12 +64,15 @@ def ordered_logit(
     covariance = fit.covariance
     scores = _scores(fit, scaled.columns[:, 1:])
     if design is not None:
-        covariance = score_covariance(np.einsum("ik,ikp->ip", mass, scores), _only(design, kept))[0]
+        totals = np.zeros((len(kept), scores.shape[2]))
+        totals[kept] = np.einsum("ik,ikp->ip", mass, scores)
+        covariance = score_covariance(totals, design, inside=kept)[0]
     elif weights is not None:
         if squared_weights is None:
             raise EstimationError("weighted counts need `squared_weights` for their standard errors.")
         squares = np.asarray(squared_weights, float)[kept][:, used]
-        covariance = np.einsum("ik,ikp,ikq->pq", squares * base / (base - 1), scores, scores)
+        every = base + outside
+        covariance = np.einsum("ik,ikp,ikq->pq", squares * every / (every - 1), scores, scores)
     return _in_units(fit, scaled.back, covariance, names, base=base, confidence=confidence)
 
 
@@ -75,10 +80,6 @@ def _scores(fit: CumulativeFit, columns: np.ndarray) -> np.ndarray:
     """(patterns, categories, parameters): what one respondent of a cell adds to the estimates."""
     place = np.concatenate([fit.thresholds, fit.coefficients])
     return category_scores(columns, place, len(fit.thresholds) + 1) @ fit.covariance
-
-
-def _only(design: SampleDesign, kept: np.ndarray) -> SampleDesign:
-    return SampleDesign(*(np.asarray(part)[kept] for part in (design.stratum, design.psu, design.fraction)))
 
 
 def _in_units(

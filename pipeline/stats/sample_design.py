@@ -25,11 +25,17 @@ def independent(respondents: int) -> SampleDesign:
 
 
 def score_covariance(
-    scores: np.ndarray, design: SampleDesign, *, lonely: Lonely = "flag"
+    scores: np.ndarray,
+    design: SampleDesign,
+    *,
+    lonely: Lonely = "flag",
+    inside: np.ndarray | None = None,
 ) -> tuple[np.ndarray, float]:
     """Covariance (p, p) of the totals of weighted `scores` (respondents, p), and the design's df.
 
-    A PSU's number may repeat in another stratum. Source: Binder 1983.
+    Of a domain give every respondent of the design, scores 0 outside it, so that no PSU is lost; `inside`
+    (respondents,) says who is in it, and the df count their PSUs and strata. A PSU's number may repeat in
+    another stratum. Source: Binder 1983; Lumley 2010.
     """
     _, stratum = np.unique(np.asarray(design.stratum), return_inverse=True)
     _, psu = np.unique(np.asarray(design.psu), return_inverse=True)
@@ -46,4 +52,5 @@ def score_covariance(
     found = total_covariance(
         counts, fraction, [part.sum(0) for part in parts], [part.T @ part for part in parts], lonely=lonely
     )
-    return found.covariance, float(counts.sum() - len(counts))
+    seen = of if inside is None else of[np.bincount(place, inside, len(first)) > 0]
+    return found.covariance, float(len(seen) - len(np.unique(seen)))

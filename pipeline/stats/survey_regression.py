@@ -31,7 +31,8 @@ def survey_regression(
     """Regress `y` (respondents,) on `x` (respondents, k), the intercept added, with `weights` (respondents,).
 
     Standard errors by the covariance of the weighted scores' totals (Binder 1983), Student's t on the
-    design's df + 1 - p. Without a design every respondent is a PSU of one stratum. A logit takes y as 0 or 1;
+    design's df + 1 - p. Without a design every respondent is a PSU of one stratum. Who has weight 0 is outside
+    the domain, and only keeps their PSU in the design. A logit takes y as 0 or 1;
     separation is `not_converged`; a lonely PSU leaves standard errors NaN, flagged. A collinear or
     constant regressor raises EstimationError with its name.
     """
@@ -51,7 +52,7 @@ def survey_regression(
             return no_regression(labels, base, flag="not_converged")
         beta, fitted, bread = fit.coefficients, fit.fitted, fit.covariance
     scores = scaled.columns * (w * (outcome - fitted))[:, None] @ bread
-    covariance, df = score_covariance(scores, design or independent(len(w)), lonely=lonely)
+    covariance, df = score_covariance(scores, design or independent(len(w)), lonely=lonely, inside=w > 0)
     sd, r_squared = _linear_summary(outcome, fitted, w) if family == "linear" else (1.0, nan)
     return regression_result(
         labels,
