@@ -18,7 +18,6 @@ THROUGH_THEIR_STAGE = {
     "assets/in_process.py",
     "pipeline/codebook/estimation.py",
     "pipeline/correlate/cases.py",
-    "pipeline/correlate/control.py",
     "pipeline/correlate/everybody.py",
     "pipeline/correlate/finding.py",
     "pipeline/correlate/imputed.py",

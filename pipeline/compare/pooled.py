@@ -95,16 +95,23 @@ def _family(key: Mapping[str, str], members: pd.DataFrame) -> dict[str, object]:
         "q_p_value": found.q_p_value,
         "egger_p_value": egger_test(z, v).p_value if len(z) else nan,
         "flag": found.flag or "",
-        "note": _note(found, len(refused)),
+        "note": _note(found, len(refused), repeated=_is_repeated(members)),
     }
 
 
-def _note(found: PooledEffect, refused: int) -> str:
+def _is_repeated(members: pd.DataFrame) -> bool:
+    """Whether several of the pooled effects are waves of one study."""
+    waves = members[members["is_pooled"] & (members["evidence"] != "published")]
+    return bool(waves["study"].duplicated().any())
+
+
+def _note(found: PooledEffect, refused: int, *, repeated: bool) -> str:
     said = {
         "none": ["nothing to pool"],
         "single": ["one effect, passed through"],
         "fixed": ["two effects, pooled as fixed: too few to tell a variance between them"],
     }.get(found.method, [])
     said += ["interval kept as wide as known variances make it"] if found.is_widened else []
+    said += ["waves of one study are taken as independent"] if repeated else []
     said += [f"{refused} refused or without an effect"] if refused else []
     return "; ".join(said)

@@ -27,7 +27,7 @@ def confounding(subject: Subject, here: Headline) -> Iterator[Finding]:
     x, y = (cases.values[name][rows] for name in here.pair)
     base = int(cases.n[rows].sum())
     df = base - 2 - held.columns.shape[1]
-    if df < 2 or not len(rows):
+    if df < 2 or not len(rows) or not np.ptp(x) or not np.ptp(y):
         return
     n = n * base / n.sum()
     rest_x, rest_y = (_left(one, held.columns, n) for one in (x, y))

@@ -11,7 +11,7 @@ from pipeline.contract import TABLES
 from pipeline.correlate.methods import METHODS, crosstab_of, resampled
 from pipeline.correlate.pair import Pair, pairs
 from pipeline.correlate.partials import partial_rows
-from pipeline.correlate.rows import correlation_row, hidden_words, placed, suppressed
+from pipeline.correlate.rows import correlation_row, hidden_words, placed, suppressed, unvarying
 from pipeline.correlate.study_cases import Subject, is_ordinal
 from pipeline.engine import Engine
 from pipeline.engine.tables import together
@@ -66,7 +66,9 @@ def _pair_rows(
             yield {**shared, **suppressed(wave, hidden)}
             continue
         found = _estimate(subject, (pair, table), names, method)
-        yield {**shared, **correlation_row(wave, found, base=pair.unweighted_base, confidence=confidence)}
+        note = unvarying(names[:2], (pair.x, pair.y)) if np.isnan(found.estimate) else ""
+        row = correlation_row(wave, found, base=pair.unweighted_base, confidence=confidence, note=note)
+        yield {**shared, **row}
 
 
 def _estimate(

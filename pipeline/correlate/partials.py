@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from pipeline.correlate.control import Held, held_constant, is_answered
-from pipeline.correlate.rows import correlation_row, hidden_words, placed, suppressed
+from pipeline.correlate.rows import correlation_row, hidden_words, placed, suppressed, unvarying
 from pipeline.correlate.study_cases import Subject
 from pipeline.errors import EstimationError
 from pipeline.frame.build import UNWEIGHTED
@@ -67,11 +67,14 @@ def _estimate(
     try:
         if cases.design is not None:
             partial(_products(columns, mass), base, held.names)  # names a collinear control
-            return subject.design_pair(score, outcome, rows, weighting).partial(columns), ""
-        found = partial(_products(columns, mass), base, held.names, is_rank=is_rank, confidence=confidence)
+            found = subject.design_pair(score, outcome, rows, weighting).partial(columns)
+        else:
+            found = partial(
+                _products(columns, mass), base, held.names, is_rank=is_rank, confidence=confidence
+            )
     except EstimationError as error:
         return no_correlation(base), str(error)
-    return found, ""
+    return found, unvarying(pair, tuple(columns[:, :2].T)) if np.isnan(found.estimate) else ""
 
 
 def ranked(columns: np.ndarray, n: np.ndarray, mass: np.ndarray) -> np.ndarray:

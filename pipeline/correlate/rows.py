@@ -57,6 +57,14 @@ def is_hidden(contributors: float) -> bool:
     return contributors < SUPPRESSED_UNDER
 
 
+def unvarying(names: Sequence[str], values: Sequence[np.ndarray]) -> str:
+    """The words that name which of two variables is constant among these respondents."""
+    constant = [name for name, one in zip(names, values, strict=True) if len(one) and not np.ptp(one)]
+    if not constant:
+        return ""
+    return f"{' and '.join(map(repr, constant))} {'does' if len(constant) == 1 else 'do'} not vary among these respondents"
+
+
 def correlation_row(
     wave: Wave, found: Correlation, *, base: int, confidence: float, note: str = ""
 ) -> dict[str, object]:

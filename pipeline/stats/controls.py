@@ -64,7 +64,7 @@ def require_independent(gram: np.ndarray, names: Sequence[str]) -> None:
     scale = np.sqrt(np.diag(gram))
     for name, spread in zip(names, scale, strict=True):
         if not spread > 0:
-            raise EstimationError(f"control {name!r} does not vary; leave it out.")
+            raise EstimationError(f"{name!r} does not vary; leave it out.")
     rest = gram / np.outer(scale, scale)
     for i, name in enumerate(names):
         own = 1.0
