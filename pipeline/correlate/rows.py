@@ -62,7 +62,8 @@ def unvarying(names: Sequence[str], values: Sequence[np.ndarray]) -> str:
     constant = [name for name, one in zip(names, values, strict=True) if len(one) and not np.ptp(one)]
     if not constant:
         return ""
-    return f"{' and '.join(map(repr, constant))} {'does' if len(constant) == 1 else 'do'} not vary among these respondents"
+    verb = "does" if len(constant) == 1 else "do"
+    return f"{' and '.join(map(repr, constant))} {verb} not vary among these respondents"
 
 
 def correlation_row(
