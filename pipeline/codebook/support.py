@@ -24,6 +24,24 @@ _PIECE = re.compile(
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 
+_REFERENCE = re.compile(
+    r"""
+    (?<![^\s,{?])(?P<quote>["']?)reference_wave(?P=quote)\s*:\s*(?:"(?P<double>[^"\n]+)"|'(?P<single>[^'\n]+)'|(?P<plain>[\w.-]+))
+    | (?<![^\s,{\[:])"(?:[^"\\]|\\.)*"
+    | (?<![^\s,{\[:])'(?:[^']|'\')*'
+    | (?<!\S)\#[^\n]*
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+
+
+def reference_waves(codebook_text: str) -> tuple[str, ...]:
+    """The waves after `reference_wave:`, in order, each once: their exports are inputs of every other wave."""
+    found = (
+        match["double"] or match["single"] or match["plain"] for match in _REFERENCE.finditer(codebook_text)
+    )
+    return tuple(dict.fromkeys(name for name in found if name))
+
 
 def support_files(codebook_text: str) -> tuple[str, ...]:
     """Names of the files after `file:`, `codes:`, `targets:` and `meta:`, in order, each once."""

@@ -21,9 +21,11 @@ def scorings(score: Score, everybody: Everybody) -> dict[str, np.ndarray]:
     standardized = _standardized(answers, everybody.is_kept)
     declared, other = (standardized, answers) if score.method == "z_mean" else (answers, standardized)
     found = {DECLARED: _mean(declared, score.min_answered)}
+    if score.reference_wave is not None:  # standardised by what another wave measured
+        found = {DECLARED: everybody.values[score.name]}
     if len(items) > 1:
         found["raw" if score.method == "z_mean" else "standardized"] = _mean(other, score.min_answered)
-        found["complete"] = _mean(declared, 1.0)
+        found["complete"] = np.where(np.isnan(answers).any(1), np.nan, found[DECLARED])
     if len(items) > 2:
         for place, name in enumerate(items):
             found[f"without_{name}"] = _mean(np.delete(declared, place, axis=1), score.min_answered)

@@ -28,9 +28,11 @@ def normalize(run: WaveRun) -> None:
 
 def score(run: WaveRun) -> None:
     """Items combined into scores."""
+    from pipeline.flow.reference_waves import reference_tables
     from pipeline.score.wave import score_wave
 
-    score_wave(run.study, run.wave, run.generation.tables)
+    with reference_tables(run) as references:
+        score_wave(run.study, run.wave, run.generation.tables, references)
 
 
 def weight(run: WaveRun) -> None:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-
-import numpy as np
 
 from pipeline.codebook.model import Band, Score, Study, Wave
 from pipeline.contract import TABLES
 from pipeline.engine import Engine, Tables
 from pipeline.engine.quote import literal
-from pipeline.errors import EstimationError, NotSupported
+from pipeline.errors import EstimationError
 from pipeline.score.numbers import ScoredItem, score_range, scored_items
+from pipeline.score.standard_scales import scales_of, standard_scales
 
 HERE = Path(__file__).parent
 
 
-def score_wave(study: Study, wave: Wave, tables: Tables) -> None:
-    """Writes `scores`: one row per kept respondent and score the wave can make."""
+def score_wave(
+    study: Study, wave: Wave, tables: Tables, references: Mapping[str, Tables] | None = None
+) -> None:
+    """Writes `scores`: one row per kept respondent and score the wave can make.
+
+    `references`: tables of the other waves whose means and deviations a `z_mean` takes.
+    """
     with Engine() as engine:
         engine.view("responses", tables.path("responses"))
         engine.create("kept", HERE / "kept.sql")
         engine.create("scores", HERE / "no_scores.sql")
         for score in scores_of(study, wave):
-            _add_score(engine, study, wave, score)
+            _add_score(engine, study, wave, score, references or {})
         with tables.writing("scores") as aside:
             engine.write("scores", aside, order_by=TABLES["scores"].key)
 
@@ -34,10 +39,17 @@ def scores_of(study: Study, wave: Wave) -> tuple[Score, ...]:
     return tuple(score for score in study.scores if asked & set(score.items))
 
 
-def _add_score(engine: Engine, study: Study, wave: Wave, score: Score) -> None:
+def _add_score(
+    engine: Engine, study: Study, wave: Wave, score: Score, references: Mapping[str, Tables]
+) -> None:
     items = scored_items(score, {item.name: item for item in wave.items})
     if score.method == "z_mean":
-        items = _standardized(engine, wave, score, items)
+        other = score.reference_wave or wave.name
+        if other == wave.name:
+            constants = standard_scales(engine, "kept", wave, score)
+        else:
+            constants = scales_of(study.wave(other), score, references[other])
+        items = tuple(constants[item.item].applied(item) for item in items)
     numbers = ", ".join(item.sql for item in items)
     engine.view(
         "scored",
@@ -73,31 +85,3 @@ def _rescaling(score: Score, items: tuple[ScoredItem, ...]) -> tuple[float, floa
             f"or leave out `rescale` (line {score.line})."
         )
     return score.rescale[0], low, (score.rescale[1] - score.rescale[0]) / (high - low)
-
-
-def _standardized(
-    engine: Engine, wave: Wave, score: Score, items: tuple[ScoredItem, ...]
-) -> tuple[ScoredItem, ...]:
-    if score.reference_wave not in (None, wave.name):
-        raise NotSupported(
-            f"scores.{score.name}: z_mean with constants from another wave ({score.reference_wave}) is not "
-            f"supported yet; use `mean` with `rescale` (line {score.line})."
-        )
-    made = []
-    for item in items:
-        engine.view("numbered", "kept", {"number": item.sql})
-        frame = engine.run(HERE / "standardize.sql")
-        values, n = frame["number"].to_numpy(float), frame["respondents"].to_numpy(float)
-        mean = float(np.average(values, weights=n)) if n.sum() else 0.0
-        spread = float(np.sqrt((n * (values - mean) ** 2).sum() / max(n.sum() - 1, 1)))
-        if not spread > 0:
-            raise EstimationError(
-                f"scores.{score.name}: item {item.item!r} is constant in wave {wave.name}, so it has no z-score; "
-                f"take it out of the score (line {score.line})."
-            )
-        made.append(
-            ScoredItem(
-                item.item, f"(({item.sql}) - {literal(mean)}) / {literal(spread)}", item.low, item.high
-            )
-        )
-    return tuple(made)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.codebook.support import support_files
+from pipeline.codebook.support import reference_waves, support_files
 
 STUDY_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 WAVE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
@@ -74,14 +74,18 @@ def discover_study(folder: Path) -> Discovered:
             return _problem(
                 f"{folder}: there is no {CODEBOOK}; `survey draft EXPORT -o {codebook}` writes a first one"
             )
-        named = support_files(codebook.read_text(encoding="utf-8", errors="replace"))
+        text = codebook.read_text(encoding="utf-8", errors="replace")
+        named = support_files(text)
         paths = [path for path in sorted(folder.iterdir()) if not _is_passed_over(path)]
     except OSError as error:
         return _problem(f"{error.filename}: cannot be read ({error.strerror}); correct that and run again")
-    return _waves(folder, named, [path for path in paths if path.name not in (CODEBOOK, *named)])
+    exports = [path for path in paths if path.name not in (CODEBOOK, *named)]
+    return _waves(folder, named, exports, reference_waves(text))
 
 
-def _waves(folder: Path, named: tuple[str, ...], paths: list[Path]) -> Discovered:
+def _waves(
+    folder: Path, named: tuple[str, ...], paths: list[Path], references: tuple[str, ...]
+) -> Discovered:
     exports: dict[str, list[Path]] = {}
     problems: list[str] = []
     for path in paths:
@@ -94,8 +98,16 @@ def _waves(folder: Path, named: tuple[str, ...], paths: list[Path]) -> Discovere
                 "a wave is named with letters, digits, . and -, as in 2012.csv"
             )
     support = tuple(folder / name for name in named)
+    # scores of one wave may be standardised by what another measured
+    others = {one: tuple(exports[one]) for one in references if one in exports}
     waves = [
-        WaveFiles(folder.name, wave, tuple(paths), folder / CODEBOOK, support)
+        WaveFiles(
+            folder.name,
+            wave,
+            tuple(paths),
+            folder / CODEBOOK,
+            support + tuple(path for one, found in others.items() if one != wave for path in found),
+        )
         for wave, paths in sorted(exports.items())
     ]
     return Discovered(tuple(waves), tuple(problems))

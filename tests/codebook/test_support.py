@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from pipeline.codebook.support import support_files
+from pipeline.codebook.support import reference_waves, support_files
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,16 @@ def test_seeing_them_needs_only_the_standard_library():
 def test_a_hostile_text_takes_no_time():
     assert support_files('targets: "' + "a " * 100_000) == ()
     assert support_files("file: " * 50_000) == ()
+
+
+def test_reference_waves_are_found_in_any_way_of_writing_them():
+    text = """
+    # reference_wave: "1999"
+    scores:
+      a: {items: [x], method: z_mean, reference_wave: "2011"}
+      b:
+        reference_wave: 2012-spring
+        label: "reference_wave: 2000"
+      c: {'reference_wave': '2011'}
+    """
+    assert reference_waves(text) == ("2011", "2012-spring")

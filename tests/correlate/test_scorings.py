@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 
 from pipeline.codebook.model import NO_TEXT, Score
@@ -31,3 +33,9 @@ def test_every_way_keeps_its_own_respondents():
 def test_ways_that_come_to_the_same_are_one():
     assert list(scorings(score("a"), everybody(a=[1, 2, 3]))) == ["declared"]
     assert "complete" not in scorings(score("a", "b"), everybody(a=[1, 2, 3], b=[3, 1, 2]))
+
+
+def test_a_score_standardised_by_another_wave_is_what_the_score_stage_made_of_it():
+    people = replace(everybody(a=[1, 2, 3], b=[3, 1, 2]), values={"s": np.array([0.5, 0.7, 0.9])})
+    elsewhere = replace(score("a", "b", method="z_mean"), reference_wave="2011")
+    assert scorings(elsewhere, people)["declared"].tolist() == [0.5, 0.7, 0.9]

@@ -2,7 +2,7 @@ from math import isnan
 
 import pytest
 
-from pipeline.errors import EstimationError, NotSupported
+from pipeline.errors import EstimationError
 from pipeline.score.wave import scores_of
 from tests.drawn import table
 from tests.small import small_study, staged_small
@@ -126,8 +126,3 @@ def test_a_number_without_a_range_cannot_be_rescaled(tmp_path):
 def test_an_item_that_everybody_answers_alike_has_no_z_score(tmp_path):
     with pytest.raises(EstimationError, match=r"scores\.s: item 'two' is constant in wave 2012"):
         scored(tmp_path, "{items: [one, two], method: z_mean}", "Q1 | Q2 | Q3\n1 | 3 | 1\n2 | 3 | 1")
-
-
-def test_constants_of_another_wave_are_not_supported_yet(tmp_path):
-    with pytest.raises(NotSupported, match=r"scores\.s: z_mean with constants from another wave \(2011\)"):
-        scored(tmp_path, '{items: [one, two], method: z_mean, reference_wave: "2011"}')
