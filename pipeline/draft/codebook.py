@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from pipeline.draft.study import draft_study
+from pipeline.draft.proof import as_texts, disproved
+from pipeline.draft.study import draft_study, likely_banners, likely_scores
 from pipeline.draft.waves import merged
 from pipeline.draft.write import written_draft
 
@@ -15,4 +17,12 @@ def drafted_codebook(waves: Mapping[str, Sequence[Path]], *, study: str) -> str:
     drafts = {
         wave: draft_study(files[0] if len(files) == 1 else files) for wave, files in sorted(waves.items())
     }
-    return written_draft(merged(drafts), study=study)
+    draft = merged(drafts)
+    text = written_draft(draft, study=study)
+    wrong = disproved(text, study, waves)
+    if not wrong:
+        return text
+    items = as_texts(draft.items, wrong)
+    return written_draft(
+        replace(draft, items=items, scores=likely_scores(items), banners=likely_banners(items)), study=study
+    )

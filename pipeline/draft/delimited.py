@@ -11,7 +11,8 @@ from pipeline.draft.drafted import DraftOption
 from pipeline.draft.names import option_codes
 from pipeline.draft.profile import Profile
 
-SEPARATORS = (";", "|", ",", "\n")
+SEPARATORS = (";", "|", ",", "\n", ",,")  # ",,": a comma without a blank behind it, as Qualtrics writes
+SPLIT = {",": re.compile(r",\s(?![^(]*\))"), ",,": re.compile(r",(?![\s,])")}
 MOST_PARTS = 80
 LONGEST_PART = 120
 
@@ -44,14 +45,14 @@ def delimited_options(profile: Profile, texts: tuple[str, ...]) -> Delimited | N
             if parts.keys() == labels.keys()
             else sorted(parts, key=lambda part: (-parts[part], part))
         )
-        why = f"{len(parts)} parts, separated by {separator!r}, recur in its cells"
-        return Delimited(separator, _options(names, labels), why + _once(parts))
+        why = f"{len(parts)} parts, separated by {separator[0]!r}, recur in its cells"
+        return Delimited(separator[0], _options(names, labels), why + _once(parts))
     return None
 
 
 def parts_of(cell: str, separator: str) -> list[str]:
-    """The answers in a cell; a comma inside brackets, or without a blank after it, separates nothing."""
-    found = re.split(r",\s(?![^(]*\))", cell) if separator == "," else cell.split(separator)
+    """The answers in a cell; a comma separates with a blank behind it, outside brackets, or always without."""
+    found = SPLIT[separator].split(cell) if separator in SPLIT else cell.split(separator)
     return [part.strip() for part in found if part.strip()]
 
 
@@ -70,7 +71,8 @@ def _is_list(profile: Profile, split: dict[str, list[str]], parts: Counter[str],
     in_lists = Counter(part for found in split.values() for part in found if len(found) > 1)
     shared = sum(in_lists[part] > 1 or [part] in split.values() for part in in_lists)
     is_few = alone < len(split) and len(in_lists) > 0 and shared >= 0.5 * len(in_lists)
-    return is_mixed and is_few and recurring >= 0.6 and not (separator == "," and _are_numbers(parts))
+    is_amount = separator[0] == "," and _are_numbers(parts) and not _are_codes(split)
+    return is_mixed and is_few and recurring >= 0.6 and not is_amount
 
 
 def _options(names: list[str], labels: dict[str, str]) -> tuple[DraftOption, ...]:
@@ -86,3 +88,11 @@ def _once(parts: Counter[str]) -> str:
 
 def _are_numbers(parts: Counter[str]) -> bool:
     return all(part.replace(".", "", 1).isdigit() for part in parts)
+
+
+def _are_codes(split: dict[str, list[str]]) -> bool:
+    """Whether numbers between commas are codes: three in a row are no amount, and they are in order."""
+    found = [[int(part) for part in parts if part.isdigit()] for parts in split.values()]
+    return any(len(codes) > 2 for codes in found) and all(
+        codes == sorted(codes) and max(codes, default=0) < 100 for codes in found
+    )

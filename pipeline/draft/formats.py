@@ -6,10 +6,17 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from pipeline.normalize import number
+
 ISO = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?)?")
 LOOKS = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}( \d{1,2}:\d{2}(:\d{2})?( [AP]M)?)?")
 ORDERS = {"-": ("%d-%m", "%m-%d"), "/": ("%d/%m", "%m/%d"), ".": ("%d.%m", "%m.%d")}
-NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}([., ]\d{3})+)([.,]\d+)?(e[+-]?\d+)?", re.IGNORECASE)
+NAMED = re.compile(
+    r"([A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2}[ -][A-Z][a-z]{2,8}[ -]\d{4})( \d{1,2}:\d{2}(:\d{2})?( [AP]M)?)?"
+)
+NAMED_DAYS = ("%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y", "%d-%b-%Y")
+TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
+CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?( ?[AaPp]\.?[Mm]\.?)?")
 
 
 def date_format(cells: Sequence[str]) -> str | None:
@@ -18,25 +25,41 @@ def date_format(cells: Sequence[str]) -> str | None:
         return None
     if all(ISO.fullmatch(cell) for cell in cells):
         return ""
+    if all(NAMED.fullmatch(cell) for cell in cells):
+        return _first_that_reads(cells, NAMED_DAYS)
     if not all(LOOKS.fullmatch(cell) for cell in cells):
         return None
     separator = re.sub(r"\d", "", cells[0])[0]
     year = "%Y" if re.search(r"\d{4}", cells[0]) else "%y"
-    times = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
-    for order in ORDERS[separator]:
-        for time in times:
-            format_ = f"{order}{separator}{year}{time}"
-            if all(_reads(cell, format_) for cell in cells):
-                return format_
-    return None
+    return _first_that_reads(cells, [f"{order}{separator}{year}" for order in ORDERS[separator]])
+
+
+def is_clock(cells: Sequence[str]) -> bool:
+    """Whether the cells are times of the day."""
+    return bool(cells) and all(CLOCK.fullmatch(cell.strip()) for cell in cells)
+
+
+def is_day_in_doubt(cells: Sequence[str], format_: str) -> bool:
+    """Whether the cells read just as well with day and month the other way round."""
+    turned = {"%d": "%m", "%m": "%d"}
+    other = re.sub("%[dm]", lambda found: turned[found.group()], format_)
+    return other != format_ and all(_reads(cell, other) for cell in cells)
+
+
+def _first_that_reads(cells: Sequence[str], days: Sequence[str]) -> str | None:
+    formats = (f"{day}{time}" for day in days for time in TIMES)
+    return next((format_ for format_ in formats if all(_reads(cell, format_) for cell in cells)), None)
 
 
 def decimal_mark(cells: Sequence[str]) -> str | None:
-    """ "." or "," where every cell is a number, else None."""
-    if not cells or not all(NUMBER.fullmatch(cell.strip()) for cell in cells):
+    """ "." or "," where every cell is a number as normalize reads it, else None."""
+    if not cells:
         return None
-    has_comma = any(re.search(r"\d,(\d{1,2}|\d{4,})$", cell) for cell in cells)
-    return "," if has_comma and not any(re.search(r"\d\.\d{1,2}$", cell) for cell in cells) else "."
+    mark = number.decimal_mark(cells, language="")
+    is_number = mark is not None and all(
+        number.parse_number(cell, decimal=mark) is not None for cell in cells
+    )
+    return mark if is_number else None
 
 
 def _reads(cell: str, format_: str) -> bool:

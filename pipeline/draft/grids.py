@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.draft.closed import closed_options, covers, is_closed
+from pipeline.draft.closed import Closed, closed_options, covers, is_closed
 from pipeline.draft.drafted import DraftItem
 from pipeline.draft.groups import shared_question
 from pipeline.draft.names import item_name, slug, stem, unique
@@ -32,8 +33,8 @@ def as_grid(run: Sequence[Profile], taken: set[str]) -> DraftItem | None:
         for p, part in zip(run, parts, strict=True)
     ]
     return DraftItem(
-        item_name(f"{stem(p.column.name for p in run)}_grid", question and f"{question} grid", taken),
-        "ordinal" if closed.is_ordinal else "single",
+        item_name(_grid_name(run), question and f"{question} grid", taken),
+        "ordinal" if closed.is_ordinal or _are_array_codes(closed) else "single",
         f"neighbouring columns with the same answers; {closed.why}{_special(run, question)}",
         question=question,
         columns=tuple(items),
@@ -42,6 +43,16 @@ def as_grid(run: Sequence[Profile], taken: set[str]) -> DraftItem | None:
         is_grid=True,
         labels=tuple((name, part) for (name, _), part in zip(items, parts, strict=True)),
     )
+
+
+def _grid_name(run: Sequence[Profile]) -> str:
+    start = stem(p.column.name for p in run)
+    return f"{start}_grid" if start else ""
+
+
+def _are_array_codes(closed: Closed) -> bool:
+    """Whether the options are A1, A2, A3: the places of a LimeSurvey array, in order."""
+    return len(closed.options) > 2 and all(re.fullmatch(r"A\d", option.code) for option in closed.options)
 
 
 def together(run: Sequence[Profile]) -> Profile:

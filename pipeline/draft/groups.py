@@ -12,21 +12,26 @@ STEMS = (
     re.compile(r"^(?P<stem>.+?)\[(?P<part>[^\]]*)\](\[[^\]]*\])?$"),  # LimeSurvey: Q2[SQ001]
     re.compile(r"^(?P<stem>.+?)[_.\- #](?P<part>\d{1,4}|[a-z])$"),  # Q5_1, q0004_0001
     re.compile(r"^(?P<stem>[A-Za-z]+\d*[A-Za-z]*?)(?P<part>[a-z]|(?<=\D)\d{1,2})$"),  # q5a, brand12
+    re.compile(r"^(?P<stem>.+?)(?P<part>r\d{1,3}(c\d{1,3})?|c\d{1,3})$"),  # Q1r1c1
 )
 OPEN_NAME = re.compile(
-    r"(_text(_\d+)?|\[other\]|\[sonstiges\]|\[anders\]|_other|- text|other \(please specify\)|_oth(er)?_text)$"
+    r"(_text(_\d+)?|\[other\]|\[sonstiges\]|\[anders\]|[_.]other|- text|other \(please specify\)|_oth_text|(?<=\d)oe)$"
 )
+TYPED = re.compile(r"_text(_\d+)?$")  # Qualtrics: the option has a column of its own beside it
+OTHER = re.compile(
+    r"(an)?(other|anders|andere[rs]?|overige?|sonstige[rs]?|autres?)\b.{0,40}", re.DOTALL
+)  # the option, and what is asked of those who choose it
 
 
 def grouped(profiles: Sequence[Profile]) -> list[list[Profile]]:
     """The columns in runs of neighbours that share a question; a column by itself is a run of one.
 
-    The text typed beside an option is a run of its own, and does not interrupt that of its neighbours.
+    The text typed beside an option that has a column of its own interrupts nothing, and is a run of its own.
     """
     runs: list[list[Profile]] = []
     last: list[Profile] = []
     for profile in profiles:
-        if is_open_part(profile):
+        if is_open_part(profile) and not (last and is_other_option(profile, last[-1])):
             runs.append([profile])
         elif last and same_question(last[-1], profile):
             last.append(profile)
@@ -39,12 +44,24 @@ def grouped(profiles: Sequence[Profile]) -> list[list[Profile]]:
 def same_question(one: Profile, other: Profile) -> bool:
     """Whether two columns are parts of one question."""
     first, second = one.column, other.column
+    if names_itself(one) and (names_itself(other) or OTHER.fullmatch(fold(second.name))):
+        return True
     if first.choice and second.choice and first.text and second.text:
         if fold(first.text) != fold(second.text):
             return False
         stems = [_stem(column.name, STEMS[1]) for column in (first, second)]
         return None in stems or stems[0] == stems[1] or not _are_codes(stems)
     return any(_stem(first.name, stem) == _stem(second.name, stem) is not None for stem in STEMS)
+
+
+def names_itself(profile: Profile) -> bool:
+    """Whether a column holds its own header where it is selected, and nothing else: Typeform's convention."""
+    return len(profile.cells) == 1 and fold(profile.texts[0]) == fold(profile.column.name)
+
+
+def is_other_option(profile: Profile, before: Profile) -> bool:
+    """Whether the typed text also says that the option "other" was chosen: no other column does."""
+    return not TYPED.search(fold(profile.column.name)) and same_question(before, profile)
 
 
 def _are_codes(stems: Sequence[str | None]) -> bool:
@@ -54,10 +71,13 @@ def _are_codes(stems: Sequence[str | None]) -> bool:
 
 def is_open_part(profile: Profile) -> bool:
     """Whether a column holds what was typed for "other, please specify"."""
-    name = fold(profile.column.name)
-    if not OPEN_NAME.search(name) or profile.column.values:
+    name, part = fold(profile.column.name), fold(profile.column.choice)
+    if profile.column.values or not (
+        OPEN_NAME.search(name) or OTHER.fullmatch(part) or OTHER.fullmatch(name)
+    ):
         return False
-    return not {fold(cell) for cell in profile.texts} <= NOT_SELECTED | SELECTED or not profile.cells
+    flags = NOT_SELECTED | SELECTED | {name, part}
+    return not {fold(cell) for cell in profile.texts} <= flags or not profile.cells
 
 
 def _stem(name: str, pattern: re.Pattern[str]) -> str | None:

@@ -15,27 +15,42 @@ STOP_WORDS = frozenset(
     "welke hoe is zijn der die das und oder ihr ihre wie was welche".split()
 )
 LONGEST = 32
+MOST_WORDS = 4  # of an option's code
+LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "œ": "oe", "ł": "l", "&": " and "}
+)
 SHORT_HEADER = 24
 
 
 def slug(text: str, *, words: int = 5) -> str:
     """`text` as lower-case ASCII words joined by underscores; "" where nothing is left."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"<[^>]*>", " ", text)).encode("ascii", "ignore").decode()
-    found = re.findall(r"[A-Za-z0-9]+", plain.lower())
+    found = plain_words(text)
     kept = [word for word in found if word not in STOP_WORDS] or found
     return "_".join(kept[:words])[:LONGEST].strip("_")
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in lower-case ASCII, without markup and apostrophes."""
+    bare = re.sub(r"['’‘]", "", re.sub(r"<[^>]*>", " ", text)).translate(LETTERS)
+    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode()
+    return re.findall(r"[a-z0-9]+", plain.lower())
 
 
 def item_name(column: str, text: str, taken: set[str]) -> str:
     """A name for an item: the header where it is short, else words of the question. Added to `taken`."""
     is_short = len(column) <= SHORT_HEADER and re.fullmatch(r"[A-Za-z][A-Za-z0-9_.-]*", column)
-    return unique(column if is_short else slug(text or column) or slug(column), taken, otherwise="item")
+    return unique(column if is_short else slug(text) or slug(column), taken, otherwise="item")
 
 
 def option_codes(labels: Iterable[str]) -> list[str]:
-    """A code for each label, all different."""
+    """A code for each label, all different: its words, without the small ones where they are many."""
     taken: set[str] = set()
-    return [unique(slug(label, words=4), taken, otherwise="option") for label in labels]
+    return [_free(_code(label) or "option", taken) for label in labels]
+
+
+def _code(label: str) -> str:
+    found = plain_words(label)
+    return "_".join(found) if len(found) <= MOST_WORDS else slug(label, words=MOST_WORDS)
 
 
 def unique(name: str, taken: set[str], *, otherwise: str) -> str:
@@ -43,6 +58,11 @@ def unique(name: str, taken: set[str], *, otherwise: str) -> str:
     wanted = name if name and name[0] != "_" else otherwise
     wanted = f"{otherwise}_{wanted}" if wanted[0].isdigit() else wanted
     wanted = f"{wanted}_" if wanted.lower() in REFUSED else wanted
+    return _free(wanted, taken)
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """`wanted`, or it with the first number behind it that nobody has. Added to `taken`."""
     candidate, number = wanted, 2
     while candidate.lower() in taken:
         candidate, number = f"{wanted}_{number}", number + 1
@@ -51,10 +71,10 @@ def unique(name: str, taken: set[str], *, otherwise: str) -> str:
 
 
 def stem(columns: Iterable[str]) -> str:
-    """What the headers of a run begin with."""
+    """What the headers of a run begin with; "" where they have nothing in common."""
     names = list(columns)
     start = names[0]
     for name in names[1:]:
         while not name.startswith(start):
             start = start[:-1]
-    return start.rstrip("_-.[ 0#") or slug(names[0]) or "set"
+    return start.rstrip("_-.[ 0#:/>")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.draft.missing import missing_cells
+from pipeline.draft.parts import with_parts
 from pipeline.draft.words import NOT_AVAILABLE, NOT_SELECTED, fold
 from pipeline.engine import Engine
 from pipeline.engine.quote import identifier
@@ -63,8 +64,9 @@ def profiles(export: Export) -> list[Profile]:
         engine.view("rows", path)
         width = max(1, MOST_AT_ONCE // max(rows, 1))
         found: list[Profile] = []
-        for start in range(0, len(export.columns), width):
-            found += _profiles(engine, export.columns[start : start + width], rows)
+        columns = with_parts(export.columns)
+        for start in range(0, len(columns), width):
+            found += _profiles(engine, columns[start : start + width], rows)
     return found
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.draft.formats import date_format
+from pipeline.draft.personal import personal_reason
 from pipeline.draft.profile import Profile
 from pipeline.draft.words import fold
 from pipeline.ingest.export import Export, Role
@@ -14,9 +16,11 @@ from pipeline.normalize.disposition import NOT_AN_INTERVIEW
 WEIGHTS = re.compile(
     r"(?:^|[_ .])(weight|weights|wt|wgt|weging|gewicht|weegfactor|finalwgt|pw|hhweight|w_calib)(?:$|[_ .\d])"
 )
+BODY = re.compile(r"\b(kg|kilo|kilograms?|pounds?|lbs|body|birth ?weight)\b")
 IDS = re.compile(
-    r"^(respondent[ _.]?(id|nr|number)|resp[ _.]?id|resp(ondent)?|record[ _.]?(no|number)|response[ _.]?id|"
-    r"case[ _.]?(id|no)?|serial([ _.]?(no|number))?|uuid|id|antwort id|antwoord id)$"
+    r"^(_?(respondent|resp|record|response|submission|interview|case|serial|participant|antwort|antwoord|antwoorden|"
+    r"befragten)[ _.-]*(id|nr|no|number|nummer|key|serial)?|_?uuid|_?id|nr|no|nummer|"
+    r"volgnr|volgnummer|lfdn|lfd\.? ?nr\.?)$"
 )
 OTHER_IDS = re.compile(
     r"(^|[ _.])(id|uuid|guid|record[ _.]?(no|number)|recordno)($|[ _.\d])|^column_\d+$|identifi|.id$"
@@ -25,13 +29,22 @@ COMPANIES = re.compile(
     r"^(company|firm|organi[sz]ation|enterprise|bedrijf|unternehmen)[ _.]?(id|no|nr|number|code)$"
 )
 DURATIONS = re.compile(
-    r"^(duration( \(in seconds\))?|duration_seconds|interviewtime|interview time.*|loi|qtime|total time)$"
+    r"^(duration( \(in seconds\))?|duration[ _]sec(onds)?|interview ?time|interview time.*|loi|qtime|total time|"
+    r"time taken|elapsed( seconds)?|completion time \(seconds\)|dauer|duur|bearbeitungszeit)$"
 )
 DESIGN = {
     "strata": re.compile(r"^(stratum|strata|stype|sdmvstra|strat)$"),
     "psu": re.compile(r"^(psu|cluster|dnum|sdmvpsu)$"),
     "fpc": re.compile(r"^fpc\d?$"),
 }
+TIMINGS = re.compile(r"(first|last) click\b|page submit\b|click count\b|^grouptime\d|_timing$")
+MOMENTS = re.compile(
+    r"_?(survey[ _]|interview[ _]|submission[ _]|response[ _])?(start|end|started|ended|begin|submitted|submission|"
+    r"completed|completion|timestamp|datestamp|recorded|created|modified|today|"
+    r"date submitted|datum ingevuld|zeitstempel|tijdstempel)"
+    r"([ _]?(time|date|at|on|stamp|datum|zeit|tijd))?"
+)
+ZONED = re.compile(r"\d{4}-\d{2}-\d{2}T[\d:.]+([+-]\d{2}:?\d{2}|Z)?")
 NOT_ITEMS = frozenset(Role) - {Role.LANGUAGE}
 LEAST_ROWS = 20  # from here on a column without repeats is taken for an id
 
@@ -49,12 +62,16 @@ class Roles:
         tuple[str, tuple[str, ...]] | None
     )  # the status column and its cells, where every interview was a test
     left_out: tuple[tuple[str, str], ...]
+    personal: tuple[
+        tuple[str, str], ...
+    ] = ()  # column -> what makes it personal; beside those that platforms are known for
 
     @property
     def columns(self) -> frozenset[str]:
         """All columns that are no questions."""
         named = {self.respondent_id, self.company_id, self.duration, *(column for _, column in self.weights)}
-        return frozenset(column for column in named if column) | {column for column, _ in self.left_out}
+        aside = {column for column, _ in (*self.left_out, *self.personal)}
+        return frozenset(column for column in named if column) | aside
 
 
 def find_roles(export: Export, found: Sequence[Profile]) -> Roles:
@@ -65,14 +82,15 @@ def find_roles(export: Export, found: Sequence[Profile]) -> Roles:
     )
     duration = next((p.column.name for p in found if _is_duration(p)), None)
     weights = _weights(export, found)
-    used = {respondent_id, company_id, duration, *(column for _, column in weights)}
+    personal = tuple((p.column.name, why) for p in found if (why := personal_reason(p)))
+    used = {respondent_id, company_id, duration, *(column for _, column in (*weights, *personal))}
     left_out = [(p.column.name, why) for p in found if p.column.name not in used and (why := _aside(p))]
     design = [
         (key, p.column.name) for key, name in DESIGN.items() for p in found if name.match(fold(p.column.name))
     ]
     return Roles(
         respondent_id, company_id, duration, weights, tuple(dict(reversed(design)).items()), _only_tests(export, found),
-        tuple(left_out),
+        tuple(left_out), personal,
     )  # fmt: skip
 
 
@@ -80,6 +98,12 @@ def _aside(profile: Profile) -> str | None:
     """Why a column is no question; None for one that may be."""
     if profile.column.role in NOT_ITEMS:
         return str(profile.column.role)
+    if profile.column.role is Role.LANGUAGE and profile.distinct < 2:
+        return "one language"
+    if TIMINGS.search(fold(f"{profile.column.name} {profile.column.text}")):
+        return "timing"
+    if MOMENTS.fullmatch(fold(profile.column.name)) and _is_date(profile):
+        return "when the interview was"
     is_own = profile.distinct == profile.rows >= LEAST_ROWS
     words = f"{fold(profile.column.name)} {fold(profile.column.text)}"
     if (
@@ -119,7 +143,15 @@ def _is_duration(profile: Profile) -> bool:
 def _weights(export: Export, found: Sequence[Profile]) -> tuple[tuple[str, str], ...]:
     named = [p for p in found if p.column.name == export.weight or p.column.role is Role.WEIGHT]
     named += [p for p in found if WEIGHTS.search(fold(p.column.name)) and p not in named]
-    usable = [p for p in named if p.rows and p.answered == p.rows and not p.blanks and _are_weights(p)]
+    usable = [
+        p
+        for p in named
+        if not BODY.search(fold(p.column.text))
+        and p.rows
+        and p.answered == p.rows
+        and not p.blanks
+        and _are_weights(p)
+    ]
     return tuple(
         (f"weight_{place}" if place > 1 else "main", p.column.name) for place, p in enumerate(usable, start=1)
     )
@@ -130,8 +162,13 @@ def _are_weights(profile: Profile) -> bool:
     return values is not None and min(values) >= 0 and max(values) > 0 and not profile.column.values
 
 
+def _is_date(profile: Profile) -> bool:
+    is_zoned = bool(profile.texts) and ZONED.fullmatch(profile.texts[0]) is not None
+    return profile.column.type in ("date", "datetime") or is_zoned or date_format(profile.texts) is not None
+
+
 def _numbers(profile: Profile) -> list[float] | None:
     try:
-        return [float(cell) for cell in profile.texts] or None
+        return [float(cell.replace(",", ".")) for cell in profile.texts] or None
     except ValueError:
         return None

@@ -42,8 +42,9 @@ SCALES = (  # from low to high; a place may have several spellings
     "sehr schlecht / schlecht / mittel(mäßig)? / gut / sehr gut",
     "deteriorated.*|decreased.*|worse.* / unchanged|no change|(about )?the same|stable / improved.*|increased.*|better.*",
 )
-PLACES = [[re.compile(place) for place in scale.split(" / ")] for scale in SCALES]
+PLACES = [[re.compile(place.replace("ß", "ss")) for place in scale.split(" / ")] for scale in SCALES]
 SHORTEST = 3
+NUMERIC = re.compile(r"[+-]?\d+([.,]\d+)?")
 NUMBERED = re.compile(r"\s*(\d{1,2})\s*(?:[-=:.)]|$|\s[A-Za-z])")
 
 
@@ -74,7 +75,7 @@ def _known(texts: Sequence[str]) -> list[float] | None:
 
 def _banded(texts: Sequence[str]) -> list[float] | None:
     """Where each band of numbers begins: 1 to 5, 6-25, more than 25."""
-    if all(text.strip().isdigit() for text in texts):
+    if all(NUMERIC.fullmatch(text.strip()) for text in texts):
         return None
     starts = [band_start(text) for text in texts]
     units = {one.unit for one in starts if one is not None}

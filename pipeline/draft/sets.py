@@ -14,16 +14,29 @@ from pipeline.ingest.export import ResponseSet
 CODES = frozenset({"0", "1", "1.0", "0.0", "0|1"})
 
 
-def as_set(run: Sequence[Profile], taken: set[str], declared: ResponseSet | None = None) -> DraftItem | None:
-    """The run as a multiple-response set with a column an option; None where it is none."""
+def as_set(
+    run: Sequence[Profile],
+    taken: set[str],
+    declared: ResponseSet | None = None,
+    *,
+    others: Sequence[Profile] = (),
+) -> DraftItem | None:
+    """The run as a multiple-response set with a column an option; None where it is none.
+
+    `others` hold what was typed for an option that has no other column: any text there selects it.
+    """
     flags = [flag_of(profile) for profile in run]
     if len(run) < 2 or any(flag is None for flag in flags):
         return None
-    if declared is None and not (any(profile.chosen for profile in run) and is_convention(run)):
+    if declared is None and not (_is_chosen(run) and is_convention(run)):
         return None
+    run, flags = [*run, *others], [*flags, *("" for _ in others)]
     question, parts = shared_question(run)
     question = declared.label if declared is not None and declared.label else question
-    labels = [flag or part for flag, part in zip(flags, parts, strict=True)]
+    labels = [
+        part if not flag or (flag.isdigit() and profile.column.choice) else flag
+        for flag, part, profile in zip(flags, parts, run, strict=True)
+    ]
     folded = [fold(label) for label in labels]
     labels = [
         label if folded.count(fold(label)) == 1 else run[at].column.name for at, label in enumerate(labels)
@@ -37,13 +50,20 @@ def as_set(run: Sequence[Profile], taken: set[str], declared: ResponseSet | None
         "multiple",
         "the file says so"
         if declared
-        else "columns that say selected or not, or hold one answer of their own",
+        else "columns that say selected or not, or hold one answer of their own"
+        + ("; what is typed for other selects it" if others else ""),
         question=question,
         columns=tuple((code, profile.column.name) for code, profile in zip(codes, run, strict=True)),
         options=tuple(DraftOption(code, label) for code, label in zip(codes, labels, strict=True)),
         selected=(declared.counted,) if declared is not None and declared.counted else (),
         missing=missing_of(run),
     )
+
+
+def _is_chosen(run: Sequence[Profile]) -> bool:
+    """Whether two options at least were chosen, or one where each column says which it stands for."""
+    chosen = sum(bool(profile.chosen) for profile in run)
+    return chosen > 1 or (chosen == 1 and all(profile.column.choice for profile in run))
 
 
 def flag_of(profile: Profile) -> str | None:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.draft.closed import closed_options, covers, is_closed
 from pipeline.draft.delimited import delimited_options
 from pipeline.draft.drafted import DraftItem
-from pipeline.draft.formats import date_format, decimal_mark
+from pipeline.draft.formats import date_format, decimal_mark, is_clock, is_day_in_doubt
 from pipeline.draft.groups import is_open_part
 from pipeline.draft.names import item_name
 from pipeline.draft.profile import Profile
-from pipeline.draft.words import RECOMMEND, fold
+from pipeline.draft.words import NOMINAL_WORDS, QUANTITY_WORDS, RECOMMEND, fold
 
 NPS = frozenset(str(number) for number in range(11))
+FLAGS = frozenset({"0", "1", "2"})
 MOST_AS_OPTIONS = 11
+CODE_LIKE = re.compile(r"\d{1,2}(\.0+)?")  # whole and small; 2.5 and 10000 are quantities
 
 
-def as_item(profile: Profile, taken: set[str]) -> DraftItem | None:
-    """The column as an item; None where nobody answered it."""
+def as_item(profile: Profile, taken: set[str], *, name: str = "") -> DraftItem | None:
+    """The column as an item, named `name` or for itself; None where nobody answered it."""
     column = profile.column
     if not profile.cells and len(column.values) < 2:
         return None
@@ -27,8 +30,8 @@ def as_item(profile: Profile, taken: set[str]) -> DraftItem | None:
         question = f"{question} {column.choice}".strip()
     missing = tuple(profile.missing.items())
     typed = typed_item(profile, profile.missing)
-    name = item_name(column.name, column.text, taken)
-    return replace(typed, name=name, question=question, column=column.name, missing=missing)
+    named = item_name(name or column.name, column.text, taken)
+    return replace(typed, name=named, question=question, column=column.name, missing=missing)
 
 
 def typed_item(profile: Profile, missing: dict[str, str]) -> DraftItem:
@@ -37,44 +40,58 @@ def typed_item(profile: Profile, missing: dict[str, str]) -> DraftItem:
     texts = tuple(cell for cell in profile.texts if cell not in missing)
     if column.type in ("date", "datetime"):
         return DraftItem("", "date", "the file says it is a date")
-    if column.type == "time" or (is_open_part(profile) and not _is_repeated(profile)):
-        return DraftItem("", "text", "the text typed beside an option" if is_open_part(profile) else "a time")
+    if is_open_part(profile):
+        return DraftItem("", "text", "the text typed beside an option")
+    if column.type == "time" or is_clock(texts):
+        return DraftItem("", "text", "a time of the day")
     labelled = bool(column.values) and covers(profile)
     found = None if labelled and column.type != "multiple" else delimited_options(profile, texts)
     if found:
         return DraftItem("", "multiple", found.why, options=found.options, separator=found.separator)
-    format_ = date_format(texts)
-    if format_ is not None:
-        return DraftItem("", "date", "its cells read as dates", date_format=format_ or None)
-    return _number_or_options(profile, texts, labelled)
+    if (format_ := date_format(texts)) is not None:
+        return _date(texts, format_)
+    return _number(profile, texts, labelled) or _options_or_text(profile, texts, labelled)
 
 
-def _number_or_options(profile: Profile, texts: tuple[str, ...], labelled: bool) -> DraftItem:
-    mark = decimal_mark(texts)
-    if (
-        not labelled
-        and RECOMMEND.search(fold(profile.column.text))
-        and len(texts) > 3
-        and NPS.issuperset(texts)
-    ):
+def _date(texts: tuple[str, ...], format_: str) -> DraftItem:
+    doubt = "; day and month may be the other way round" if is_day_in_doubt(texts, format_) else ""
+    return DraftItem("", "date", f"its cells read as dates{doubt}", date_format=format_ or None)
+
+
+def _number(profile: Profile, texts: tuple[str, ...], labelled: bool) -> DraftItem | None:
+    """A quantity; None for few codes that repeat, and for what is no number."""
+    column = profile.column
+    mark = None if labelled else decimal_mark(texts)
+    if mark is None:
+        return None
+    decimal = mark if mark == "," else None
+    words = fold(f"{column.name} {column.text}")
+    if RECOMMEND.search(words) and len(texts) > 3 and NPS.issuperset(texts):
         why = "numbers from 0 to 10 about recommending"
         return DraftItem("", "number", why, range=(0, 10), summary="nps")
-    is_code = set(texts) <= {"0", "1", "2"} and len(texts) < 3
-    is_measure = profile.column.measure == "scale" or profile.column.type == "number"
-    is_number = mark and not labelled and not is_code
-    if is_number and (is_measure or not is_closed(profile) or profile.distinct > MOST_AS_OPTIONS):
-        return DraftItem("", "number", "its cells are numbers", decimal=mark if mark == "," else None)
+    if QUANTITY_WORDS.search(words) and len(texts) > 2:
+        return DraftItem("", "number", "numbers, and asked for as a quantity", decimal=decimal)
+    if (
+        not is_closed(profile)
+        or profile.distinct > MOST_AS_OPTIONS
+        or not all(map(CODE_LIKE.fullmatch, texts))
+    ):
+        return DraftItem("", "number", "its cells are numbers", decimal=decimal)
+    if (column.measure == "scale" or column.type == "number") and not set(texts) <= FLAGS:
+        return DraftItem("", "number", "the file says it is a number", decimal=decimal)
+    return None
+
+
+def _options_or_text(profile: Profile, texts: tuple[str, ...], labelled: bool) -> DraftItem:
     if labelled or (is_closed(profile) and texts):
         closed = closed_options(profile)
         if closed.options:
-            return DraftItem(
-                "", "ordinal" if closed.is_ordinal else "single", closed.why, options=closed.options
-            )
-    if mark:
-        return DraftItem("", "number", "its cells are numbers", decimal=mark if mark == "," else None)
+            is_ordinal = closed.is_ordinal and (labelled or not _names_kinds(profile, texts))
+            return DraftItem("", "ordinal" if is_ordinal else "single", closed.why, options=closed.options)
     return DraftItem("", "text", f"{profile.distinct} different cells")
 
 
-def _is_repeated(profile: Profile) -> bool:
-    """Whether an other-column is a yes/no flag, or one text, and nothing typed."""
-    return profile.distinct <= 2 and sum(rows for _, rows in profile.cells) > 8 * profile.distinct
+def _names_kinds(profile: Profile, texts: tuple[str, ...]) -> bool:
+    """Whether bare codes stand for kinds rather than degrees: sector, country, gender."""
+    words = fold(f"{profile.column.name.replace('_', ' ')} {profile.column.text}")
+    return all(text.isdigit() for text in texts) and NOMINAL_WORDS.search(words) is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.draft.drafted import DraftItem
 from pipeline.draft.grids import as_grid, differ
-from pipeline.draft.groups import grouped
+from pipeline.draft.groups import grouped, is_open_part
 from pipeline.draft.profile import Profile, profiles
 from pipeline.draft.roles import Roles, find_roles
 from pipeline.draft.sets import as_set
@@ -40,7 +40,7 @@ def draft_study(files: Sequence[Path] | Path) -> DraftStudy:
     export = read_export(files)
     found = profiles(export)
     roles = find_roles(export, found)
-    items, empty = _items(export, [p for p in found if p.column.name not in roles.columns])
+    items, left = _items(export, [p for p in found if p.column.name not in roles.columns])
     return DraftStudy(
         export,
         found[0].rows if found else 0,
@@ -48,23 +48,29 @@ def draft_study(files: Sequence[Path] | Path) -> DraftStudy:
         roles,
         likely_banners(items),
         likely_scores(items),
-        (*roles.left_out, *((name, "nobody answered it") for name in empty)),
+        (*roles.left_out, *left.items()),
     )
 
 
-def _items(export: Export, questions: Sequence[Profile]) -> tuple[list[DraftItem], list[str]]:
-    """The items in the order of the export, and the columns that nobody answered."""
+def _items(export: Export, questions: Sequence[Profile]) -> tuple[list[DraftItem], dict[str, str]]:
+    """The items in the order of the export, and the columns that are none, with the reason."""
     taken: set[str] = set()
     items, placed = _declared_sets(export, questions, taken)
     empty: list[str] = []
-    for run in grouped([profile for profile in questions if profile.column.name not in placed]):
+    spread = {profile.column.text for profile in questions if "/" in profile.column.name}
+    again = [p.column.name for p in questions if p.column.name in spread]  # KoBo: `media` beside `media/tv`
+    for run in grouped([p for p in questions if p.column.name not in placed.union(again)]):
         for first, item in _of_run(run, taken):
             if item is None:
                 empty.append(first)
             else:
                 items[first] = item
     order = {profile.column.name: place for place, profile in enumerate(questions)}
-    return [items[name] for name in sorted(items, key=order.__getitem__)], empty
+    ordered = [items[name] for name in sorted(items, key=order.__getitem__)]
+    left = {name: "nobody answered it" for name in empty} | dict.fromkeys(
+        again, "its options have columns of their own"
+    )
+    return ordered, left
 
 
 def _declared_sets(
@@ -82,12 +88,20 @@ def _declared_sets(
 
 
 def _of_run(run: Sequence[Profile], taken: set[str]) -> Iterator[tuple[str, DraftItem | None]]:
-    """A set or a grid of all columns, else of those neighbours that go together, else each by itself."""
+    """A set or a grid of all columns, else of those neighbours that go together, else each by itself.
+
+    What was typed for "other" is an option of the set as well as a text.
+    """
+    typed_name = ""
+    typed = [profile for profile in run if is_open_part(profile)]
+    run = [profile for profile in run if profile not in typed]
     if len(run) > 1:
-        whole = as_set(run, taken) or as_grid(run, taken)
+        whole = as_set(run, taken, others=typed) or as_grid(run, taken)
         if whole:
             yield run[0].column.name, whole
-            return
+            typed_name, run = f"{whole.name}_other", []
+    for profile in typed:
+        yield profile.column.name, as_item(profile, taken, name=typed_name)
     for part in _alike(run):
         item = as_grid(part, taken) if 1 < len(part) < len(run) else None
         if item:

@@ -19,8 +19,8 @@ YES_NO = frozenset("yes|no|ja|nee|nein|oui|non".split("|"))
 MISSING_WORDS = {  # reason -> parts of labels
     "refused": ("refus", "prefer not", "rather not", "decline", "weiger", "wil niet zeggen", "keine angabe"),
     "dont_know": (
-        "don't know", "dont know", "do not know", "weet niet", "weet ik niet", "weet het niet", "weiß nicht",
-        "weiß ich nicht", "weiss nicht", "keine ahnung",
+        "don't know", "dont know", "do not know", "weet niet", "weet ik niet", "weet het niet", "weiss nicht",
+        "weiss ich nicht", "keine ahnung",
     ),
     "not_asked": ("not asked", "not applicable", "niet van toepassing", "nicht gestellt", "skipped", "inapplicable"),
     "no_answer": ("no answer", "geen antwoord", "keine antwort", "missing", "no response", "not stated", "unknown"),
@@ -36,17 +36,25 @@ SIDE_ANSWERS = re.compile(
     r"(i )?(am |'m )?(not sure|unsure|no opinion|can't say|cannot say|not applicable|other|unfamiliar)\b.*|"
     r"(i )?(don't|do not) (know|remember|understand)\b.*|n/a\b.*|none of (the above|these)|"
     r"(weet (ik |het )?niet|geen mening|niet van toepassing|anders)\b.*|"
-    r"(weiß (ich )?nicht|keine (meinung|ahnung)|trifft nicht zu|sonstiges)\b.*"
+    r"(weiss (ich |es )?nicht|keine (meinung|ahnung)|trifft nicht zu|sonstiges)\b.*"
 )
 
 BANNER_WORDS = re.compile(
     r"\b(sector|industry|branche|bransche|company size|how many employees|employees|medewerkers|beschäftigte|country|"
     r"land|region|gender|sex|geslacht|geschlecht|age group|age|leeftijd|alter|education|firm size|size class)\b"
 )
+NOMINAL_WORDS = re.compile(
+    r"\b(sector|industry|branche|country|land|region|gender|sex|geslacht|geschlecht|province|provincie|state|"
+    r"bundesland|city|stad|type|kind|which|welke?|welche[rs]?|role|function|functie|position|language|taal|sprache)\b"
+)
+QUANTITY_WORDS = re.compile(
+    r"\b(how many|how much (money|time)|number of|count of|hoeveel|aantal|wie ?viele?|anzahl|percentage|share of|"
+    r"percentage|prozent|procent|in years|age|leeftijd|alter|hours|uren|stunden|euros?|dollars?)\b"
+)
 EMPLOYEES = re.compile(
     r"\b(employees|headcount|staff size|medewerkers|werknemers|beschäftigte|mitarbeiter)\b"
 )
-RECOMMEND = re.compile(r"recommend|aanbevel|aan te bevelen|empfehl")
+RECOMMEND = re.compile(r"recommend|aanbevel|aan te bevelen|empfehl|\bnps\b|net promoter")
 RANKING = re.compile(r"\b(rank|rangschik|rangorde|ordnen|reihenfolge|order of preference)")
 
 

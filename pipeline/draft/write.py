@@ -61,6 +61,9 @@ def _roles(roles: Roles) -> Iterator[str]:
     if roles.design:
         entries = ", ".join(f"{name}: {text(column)}" for name, column in roles.design)
         yield f"# design: {{{comment(entries)}}}  # named like a sampling design: take the # away if it is one"
+    if roles.personal:
+        whys = "; ".join(f"{name}: {why}" for name, why in roles.personal)
+        yield f"discard: {listed(name for name, _ in roles.personal)}  # {comment(whys)}"
     if roles.only_tests:
         column, cells = roles.only_tests
         yield "# Every interview here is a test, which usually does not count; take this out for the fieldwork's export."

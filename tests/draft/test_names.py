@@ -27,11 +27,11 @@ def test_names_are_unique_whatever_their_capitals():
 
 def test_codes_are_unique_words():
     assert option_codes(["Facebook", "Face-book", "5 or more", "日本"]) == [
-        "facebook", "face_book", "option_5_more", "option",
+        "facebook", "face_book", "5_or_more", "option",
     ]  # fmt: skip
 
 
 def test_the_stem_is_what_headers_share():
     assert stem(["Q5_1", "Q5_2"]) == "Q5"
     assert stem(["Which? [TV]", "Which? [Press]"]) == "Which?"
-    assert stem(["tv", "radio"]) == "tv"
+    assert stem(["tv", "radio"]) == ""
