@@ -12,7 +12,7 @@ from pipeline.draft.profile import Profile
 from pipeline.draft.scales import scale_order
 from pipeline.draft.words import fold
 
-MOST_OPTIONS = 40
+MOST_OPTIONS = 60
 LONGEST_LABEL = 140
 WIDEST_SCALE = 11
 CODE = re.compile(r"[A-Za-z0-9_.+-]+")

@@ -7,22 +7,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.draft.proof import as_texts, disproved
-from pipeline.draft.study import draft_study, likely_banners, likely_scores
+from pipeline.draft.study import DraftStudy, draft_study, likely_banners, likely_scores
 from pipeline.draft.waves import merged
 from pipeline.draft.write import written_draft
 
 
 def drafted_codebook(waves: Mapping[str, Sequence[Path]], *, study: str) -> str:
     """One codebook for all the waves (name -> files). Raises ExportError for what is no survey export."""
+    return written_draft(proved_draft(waves, study=study), study=study)
+
+
+def proved_draft(waves: Mapping[str, Sequence[Path]], *, study: str) -> DraftStudy:
+    """The draft, with what does not hold for every cell taken for text."""
     drafts = {
         wave: draft_study(files[0] if len(files) == 1 else files) for wave, files in sorted(waves.items())
     }
     draft = merged(drafts)
-    text = written_draft(draft, study=study)
-    wrong = disproved(text, study, waves)
+    wrong = disproved(written_draft(draft, study=study), study, waves)
     if not wrong:
-        return text
+        return draft
     items = as_texts(draft.items, wrong)
-    return written_draft(
-        replace(draft, items=items, scores=likely_scores(items), banners=likely_banners(items)), study=study
-    )
+    return replace(draft, items=items, scores=likely_scores(items), banners=likely_banners(items))

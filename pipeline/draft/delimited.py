@@ -10,11 +10,14 @@ from pipeline.draft.closed import CODE
 from pipeline.draft.drafted import DraftOption
 from pipeline.draft.names import option_codes
 from pipeline.draft.profile import Profile
+from pipeline.draft.words import fold
 
 SEPARATORS = (";", "|", ",", "\n", ",,")  # ",,": a comma without a blank behind it, as Qualtrics writes
 SPLIT = {",": re.compile(r",\s(?![^(]*\))"), ",,": re.compile(r",(?![\s,])")}
 MOST_PARTS = 80
-LONGEST_PART = 120
+LONGEST_PART = 60  # what is longer, and stands in one cell only, was typed
+LEAST_SEVERAL = 0.05  # of those who answered, with several parts
+LEAST_AGAIN = 0.6  # of the parts in those cells, that stand in other cells too
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +27,42 @@ class Delimited:
     separator: str
     options: tuple[DraftOption, ...]
     why: str
+    aliases: tuple[tuple[str, str], ...] = ()  # what was typed -> code of the option "other"
 
 
 def delimited_options(profile: Profile, texts: tuple[str, ...]) -> Delimited | None:
-    """None where the cells `texts` hold one answer each."""
+    """None where the cells `texts` hold one answer each; the separator that explains most of them."""
     if profile.distinct > len(profile.cells):
         return None
-    labels = profile.labels
+    best, found_best = 0.0, None
     for separator in SEPARATORS:
-        split = {cell: parts_of(cell, separator) for cell, _ in profile.cells if cell in texts}
-        parts: Counter[str] = Counter()
+        split = {cell: parts_of(cell, separator) for cell in texts}
+        counted = Counter({part: 0 for found in split.values() for part in found})
         for cell, rows in profile.cells:
-            parts.update({part: rows for part in split.get(cell, ())})
-        if labels and profile.column.type == "multiple" and parts.keys() - labels.keys() == set():
-            parts = Counter({cell: 1 for cell in labels})
-        elif not _is_list(profile, split, parts, separator):
-            continue
-        names = (
-            list(labels)
-            if parts.keys() == labels.keys()
-            else sorted(parts, key=lambda part: (-parts[part], part))
+            counted.update({part: rows for part in split.get(cell, ())})
+        is_declared = (
+            profile.column.type == "multiple" and profile.labels and counted.keys() <= profile.labels.keys()
         )
-        why = f"{len(parts)} parts, separated by {separator[0]!r}, recur in its cells"
-        return Delimited(separator[0], _options(names, labels), why + _once(parts))
-    return None
+        if is_declared:
+            return _delimited(profile.labels, counted, separator[0])
+        if (explained := _explained(profile, split, counted, separator)) > best:
+            best, found_best = explained, _delimited({}, counted, separator[0])
+    return found_best
+
+
+def _delimited(labels: dict[str, str], counted: Counter[str], separator: str) -> Delimited:
+    typed = [part for part, rows in counted.items() if rows == 1 and len(part) > LONGEST_PART]
+    names = list(labels) or [
+        part for part in sorted(counted, key=lambda part: (-counted[part], part)) if part not in typed
+    ]
+    options = _options(names, labels)
+    other = tuple(option.code for option in options if fold(option.label) == "other")[:1] or ("other_typed",)
+    if typed and other == ("other_typed",):
+        options = (*options, DraftOption("other_typed", "Other (typed)"))
+    why = f"{len(names)} parts, separated by {separator!r}, recur in its cells"
+    once = sum(counted[name] == 1 for name in names)
+    why += f"; {once} of them once, perhaps typed as other" if 0 < once < len(names) else ""
+    return Delimited(separator, options, why, tuple((part, other[0]) for part in typed))
 
 
 def parts_of(cell: str, separator: str) -> list[str]:
@@ -56,34 +71,27 @@ def parts_of(cell: str, separator: str) -> list[str]:
     return [part.strip() for part in found if part.strip()]
 
 
-def _is_list(profile: Profile, split: dict[str, list[str]], parts: Counter[str], separator: str) -> bool:
-    """Whether few parts recur in cells that differ."""
-    if not 2 <= len(parts) <= MOST_PARTS or max(map(len, parts)) > LONGEST_PART:
-        return False
-    if any(len(set(found)) < len(found) for found in split.values()):
-        return False
+def _explained(profile: Profile, split: dict[str, list[str]], counted: Counter[str], separator: str) -> float:
+    """How many parts, over all respondents, recur in cells that differ; 0 where the cells are no lists."""
+    if not 2 <= len(counted) <= MOST_PARTS or any(len(set(found)) < len(found) for found in split.values()):
+        return 0
     if all(cell.endswith(separator) for cell in split):
-        return True
-    several = sum(rows for cell, rows in profile.cells if len(split.get(cell, ())) > 1)
-    recurring = sum(times for times in parts.values() if times > 1) / sum(parts.values())
-    alone = sum(len(found) == 1 for found in split.values())
-    is_mixed = several >= 0.05 * profile.answered and len(parts) < 0.75 * len(split) + 1
-    in_lists = Counter(part for found in split.values() for part in found if len(found) > 1)
-    shared = sum(in_lists[part] > 1 or [part] in split.values() for part in in_lists)
-    is_few = alone < len(split) and len(in_lists) > 0 and shared >= 0.5 * len(in_lists)
-    is_amount = separator[0] == "," and _are_numbers(parts) and not _are_codes(split)
-    return is_mixed and is_few and recurring >= 0.6 and not is_amount
+        return counted.total()
+    in_cells = Counter(part for found in split.values() for part in found)
+    recurring = {part for part, cells in in_cells.items() if cells > 1}
+    lists = [(rows, split[cell]) for cell, rows in profile.cells if len(split.get(cell, ())) > 1]
+    several = sum(rows for rows, _ in lists)
+    parts = sum(rows * len(found) for rows, found in lists)
+    again = sum(rows * len(recurring.intersection(found)) for rows, found in lists)
+    if several < LEAST_SEVERAL * profile.answered or len(recurring) < 2 or again < LEAST_AGAIN * parts:
+        return 0
+    return 0 if separator[0] == "," and _are_numbers(counted) and not _are_codes(split) else again
 
 
 def _options(names: list[str], labels: dict[str, str]) -> tuple[DraftOption, ...]:
     if all(CODE.fullmatch(name) and len(name) < 13 for name in names):
         return tuple(DraftOption(name, labels.get(name, name)) for name in names)
     return tuple(DraftOption(code, name) for code, name in zip(option_codes(names), names, strict=True))
-
-
-def _once(parts: Counter[str]) -> str:
-    once = sum(times == 1 for times in parts.values())
-    return f"; {once} of them once, perhaps typed as other" if 0 < once < len(parts) else ""
 
 
 def _are_numbers(parts: Counter[str]) -> bool:

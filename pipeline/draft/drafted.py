@@ -26,6 +26,7 @@ class DraftItem:
     options: tuple[DraftOption, ...] = ()
     separator: str | None = None
     selected: tuple[str, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()  # another spelling -> option code
     missing: tuple[tuple[str, str], ...] = ()  # cell -> reason
     is_grid: bool = False
     date_format: str | None = None

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from pipeline.draft.closed import Closed, closed_options, covers, is_closed
 from pipeline.draft.drafted import DraftItem
-from pipeline.draft.groups import shared_question
-from pipeline.draft.names import item_name, slug, stem, unique
+from pipeline.draft.groups import run_stem, shared_question
+from pipeline.draft.names import item_name, slug, unique
 from pipeline.draft.profile import Profile
 from pipeline.draft.sets import missing_of
 from pipeline.draft.words import RANKING, fold
@@ -46,7 +46,7 @@ def as_grid(run: Sequence[Profile], taken: set[str]) -> DraftItem | None:
 
 
 def _grid_name(run: Sequence[Profile]) -> str:
-    start = stem(p.column.name for p in run)
+    start = run_stem(run)
     return f"{start}_grid" if start else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.draft.names import stem
 from pipeline.draft.profile import Profile
 from pipeline.draft.words import NOT_SELECTED, SELECTED, fold
 
@@ -84,6 +85,16 @@ def _stem(name: str, pattern: re.Pattern[str]) -> str | None:
     """The part of a header that columns of one question share."""
     found = pattern.match(name)
     return found["stem"] if found else None
+
+
+def run_stem(run: Sequence[Profile]) -> str:
+    """What the headers of a run begin with: Q10 of Q10_1, Q10_2; "" where they have nothing in common."""
+    names = [profile.column.name for profile in run]
+    for pattern in STEMS:
+        stems = {_stem(name, pattern) for name in names}
+        if len(stems) == 1 and (shared := stems.pop()):
+            return shared.rstrip("_-.[ #:/>")
+    return stem(names)
 
 
 def shared_question(run: Sequence[Profile]) -> tuple[str, list[str]]:

@@ -14,7 +14,7 @@ from pipeline.ingest.export import Export, Role
 from pipeline.normalize.disposition import NOT_AN_INTERVIEW
 
 WEIGHTS = re.compile(
-    r"(?:^|[_ .])(weight|weights|wt|wgt|weging|gewicht|weegfactor|finalwgt|pw|hhweight|w_calib)(?:$|[_ .\d])"
+    r"(?:^|[_ .])(weight|weights|wt|wgt|weging|gewicht|weegfactor|finalwgt|pw|hhweight)(?:$|[_ .\d])|^w_[a-z]"
 )
 BODY = re.compile(r"\b(kg|kilo|kilograms?|pounds?|lbs|body|birth ?weight)\b")
 IDS = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.draft.bands import band_start
 from pipeline.draft.degrees import degrees
+from pipeline.draft.frequencies import frequencies
 from pipeline.draft.words import fold, is_side_answer
 
 SCALES = (  # from low to high; a place may have several spellings
@@ -15,13 +16,12 @@ SCALES = (  # from low to high; a place may have several spellings
     "occasionally|gelegentlich|af en toe / sometimes(, .*)?|soms|manchmal / regularly|regelmatig|regelmäßig / "
     "often|frequently|vaak|oft|häufig / usually|mostly|meestal|meistens / very often|heel vaak|sehr oft|sehr häufig / "
     "almost always|bijna altijd|fast immer / always|yes, always|altijd|immer",
-    "never|don't use( at all)?|not at all|i would refuse .* / less often( than .*)?|less than .*|seldom|rarely / "
-    "(about )?once a year|yearly|every year|annually / (a )?few times a year|several times a year / "
-    "once every \\d+ months|quarterly|every few months / (about )?once a month|monthly|every month / "
-    "(a )?few times a month|several times a month|every few weeks|once a fortnight / "
-    "(about )?once a week|weekly|every week / (a )?few times a week|several times a week|every few days / "
-    "(about )?once a day|daily|every day|once a day or more.* / "
-    "several times a day|more than once a day|constantly",
+    "i would refuse.*|would never .* / very unlikely|definitely (wouldn't|not).* / unlikely|probably (wouldn't|not).* / "
+    "(might or might not|maybe|perhaps|unsure).* / likely|probably( would.*)? / very likely|definitely( would.*)? / "
+    "(i'm|i am) already .*",
+    "never|nooit|nie / irregularly|onregelmatig|unregelmäßig / regularly|regelmatig|regelmäßig",
+    "none|nobody / one|just me|only me / under ten|a few|a handful / tens|dozens / hundreds / thousands / "
+    "tens of thousands / hundreds of thousands.*",
     "none|nothing( at all)?|not at all|no|no, none( .*)? / (only )?(a )?little|a bit|slightly|none of them / "
     "some( .*)?|somewhat / (a )?moderate amount|moderately / (quite )?a lot|much|very / a great deal|extremely|all( .*)?|"
     "yes, (they )?all( .*)?",
@@ -52,9 +52,10 @@ def scale_order(texts: Sequence[str]) -> list[str] | None:
     """The options from low to high, then those beside the scale; None where they are no scale."""
     beside = [text for text in texts if is_side_answer(text)]
     on_scale = [text for text in texts if text not in beside]
-    if len(on_scale) < SHORTEST:
+    rankings = RANKINGS if len(on_scale) >= SHORTEST else (_banded,)
+    if len(on_scale) < 2:
         return None
-    ranked = next((order for rank in RANKINGS if (order := rank(on_scale)) is not None), None)
+    ranked = next((order for rank in rankings if (order := rank(on_scale)) is not None), None)
     if ranked is None or len(set(ranked)) < len(ranked):
         return None
     return [text for _, text in sorted(zip(ranked, on_scale, strict=True))] + sorted(beside)
@@ -90,4 +91,10 @@ def _numbered(texts: Sequence[str]) -> list[float] | None:
     return known if len(known) == len(texts) and any(not text.strip().isdigit() for text in texts) else None
 
 
-RANKINGS: tuple[Callable[[Sequence[str]], list[float] | None], ...] = (_known, degrees, _numbered, _banded)
+RANKINGS: tuple[Callable[[Sequence[str]], list[float] | None], ...] = (
+    _known,
+    degrees,
+    frequencies,
+    _numbered,
+    _banded,
+)

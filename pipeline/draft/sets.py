@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.draft.drafted import DraftItem, DraftOption
-from pipeline.draft.groups import shared_question
-from pipeline.draft.names import item_name, option_codes, stem
+from pipeline.draft.groups import run_stem, shared_question
+from pipeline.draft.names import item_name, option_codes
 from pipeline.draft.profile import Profile
 from pipeline.draft.words import NOT_SELECTED, SELECTED, YES_NO, fold
 from pipeline.ingest.export import ResponseSet
@@ -42,9 +42,8 @@ def as_set(
         label if folded.count(fold(label)) == 1 else run[at].column.name for at, label in enumerate(labels)
     ]
     codes = option_codes(labels)
-    name = item_name(
-        declared.name.lstrip("$") if declared else stem(p.column.name for p in run), question, taken
-    )
+    first = f"{run[0].column.name} set"
+    name = item_name(declared.name.lstrip("$") if declared else run_stem(run), question or first, taken)
     return DraftItem(
         name,
         "multiple",

@@ -47,7 +47,9 @@ def typed_item(profile: Profile, missing: dict[str, str]) -> DraftItem:
     labelled = bool(column.values) and covers(profile)
     found = None if labelled and column.type != "multiple" else delimited_options(profile, texts)
     if found:
-        return DraftItem("", "multiple", found.why, options=found.options, separator=found.separator)
+        return DraftItem(
+            "", "multiple", found.why, options=found.options, separator=found.separator, aliases=found.aliases
+        )
     if (format_ := date_format(texts)) is not None:
         return _date(texts, format_)
     return _number(profile, texts, labelled) or _options_or_text(profile, texts, labelled)

@@ -57,7 +57,8 @@ def _items(export: Export, questions: Sequence[Profile]) -> tuple[list[DraftItem
     taken: set[str] = set()
     items, placed = _declared_sets(export, questions, taken)
     empty: list[str] = []
-    spread = {profile.column.text for profile in questions if "/" in profile.column.name}
+    columns = [profile.column for profile in questions]
+    spread = {one.text for one in columns if one.choice and one.name == f"{one.text}/{one.choice}"}
     again = [p.column.name for p in questions if p.column.name in spread]  # KoBo: `media` beside `media/tv`
     for run in grouped([p for p in questions if p.column.name not in placed.union(again)]):
         for first, item in _of_run(run, taken):

@@ -33,7 +33,8 @@ WHOLE_REASONS = {  # a cell that says nothing else is no answer, even where noth
     "not asked": "not_asked",
 }  # fmt: skip
 SIDE_ANSWERS = re.compile(
-    r"(i )?(am |'m )?(not sure|unsure|no opinion|can't say|cannot say|not applicable|other|unfamiliar)\b.*|"
+    r"(i )?(am |'m )?(not sure|unsure|no opinion|can't say|cannot say|not applicable|other|unfamiliar|"
+    r"dk|dk/ns|dk/na|ns|no answer)\b.*|"
     r"(i )?(don't|do not) (know|remember|understand)\b.*|n/a\b.*|none of (the above|these)|"
     r"(weet (ik |het )?niet|geen mening|niet van toepassing|anders)\b.*|"
     r"(weiss (ich |es )?nicht|keine (meinung|ahnung)|trifft nicht zu|sonstiges)\b.*"

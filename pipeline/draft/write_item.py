@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.draft.drafted import DraftItem, DraftOption
 from pipeline.draft.words import EMPLOYEES, fold
-from pipeline.draft.yaml_words import comment, key, listed, option_pairs, pairs, reasons, text
+from pipeline.draft.yaml_words import cell, comment, key, listed, option_pairs, pairs, reasons, text
 
 SIZE_CLASSES = (
     '{size_class: [[micro, "0-9", null, 10], [small, "10-49", 10, 50], [medium, "50-249", 50, 250], '
@@ -60,6 +60,8 @@ def written_keys(item: DraftItem, shared: Mapping[tuple[DraftOption, ...], str])
         yield "publish", "false"
     if item.options and (item.is_grid or not item.columns):
         yield "options", shared.get(item.options) or option_pairs(item.options)
+    if item.aliases:
+        yield "aliases", f"{{{', '.join(f'{cell(found)}: {text(code)}' for found, code in item.aliases)}}}"
     yield from _number_keys(item)
     if item.missing:
         yield "missing", reasons(item.missing)
