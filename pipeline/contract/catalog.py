@@ -9,7 +9,7 @@ from pipeline.contract.normalize import ANSWERS, ITEMS, MISSING_ANSWERS, OPTIONS
 from pipeline.contract.robustness import MEASUREMENT, OUTCOME_MATCHES, ROBUSTNESS
 from pipeline.contract.score import SCORES
 from pipeline.contract.table import Table
-from pipeline.contract.tabulate import ASSOCIATIONS, RATES, SCORE_MEANS
+from pipeline.contract.tabulate import ADJUSTED_RATES, ASSOCIATIONS, OPTION_PAIRS, RATES, SCORE_MEANS, TOTALS
 from pipeline.contract.weight import WEIGHT_MARGINS, WEIGHTS
 
 STAGES = ("ingest", "normalize", "score", "weight", "tabulate", "correlate", "compare", "report")
@@ -32,6 +32,9 @@ TABLES: dict[str, Table] = {
         RATES,
         SCORE_MEANS,
         ASSOCIATIONS,
+        TOTALS,
+        ADJUSTED_RATES,
+        OPTION_PAIRS,
         CORRELATIONS,
         HOMOGENEITY,
         RELIABILITY,

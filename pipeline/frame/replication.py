@@ -10,6 +10,7 @@ import numpy as np
 
 from pipeline.codebook.model import Replication
 from pipeline.engine import Engine
+from pipeline.frame.grossing import grossing_factors
 from pipeline.frame.membership import membership
 from pipeline.frame.psu_totals import Psus, read_psus
 from pipeline.stats.replicate_variance import jackknife_df, replicate_df, replicate_scale
@@ -34,6 +35,7 @@ class Replicated:
     df: np.ndarray
     total_df: float
     factors: np.ndarray | None = None
+    per_weight: float = 1.0  # a mean-1 weight in the unit of the weights that came with the data
 
 
 def read_replicated(engine: Engine, frame: Frame, replication: Replication) -> Replicated:
@@ -52,7 +54,9 @@ def read_replicated(engine: Engine, frame: Frame, replication: Replication) -> R
     scale = replication.scale or replicate_scale(replication.method, replicates, fay=replication.fay)  # type: ignore[arg-type]
     rscales = np.array(replication.rscales or [1.0] * replicates)
     df = [replicate_df(weights[inside].T @ weights[inside]) for inside in of_cell.T]
-    return Replicated(scale, rscales, np.array(df, dtype=float), float(replicate_df(weights.T @ weights)))
+    total_df = float(replicate_df(weights.T @ weights))
+    per_weight = grossing_factors(engine).get(frame.weightings[0], 1.0)
+    return Replicated(scale, rscales, np.array(df, dtype=float), total_df, per_weight=per_weight)
 
 
 def _made(

@@ -128,7 +128,7 @@ def _suppressed(  # noqa: PLR0917 - the key that patterns are remembered by
 
     base, everybody = np.frombuffer(bases), np.frombuffer(respondents)
     own, first = np.frombuffer(primary, dtype=bool), np.frombuffer(preferred, dtype=bool)
-    table, cells = _table(base, sums), base.size
+    table, cells = rests_known(base, sums), base.size
     rests = table.values.size - cells
 
     def extended(values: np.ndarray, rest: float) -> np.ndarray:
@@ -159,7 +159,7 @@ def _suppressed(  # noqa: PLR0917 - the key that patterns are remembered by
     return _key(np.ones(cells, dtype=bool))
 
 
-def _table(base: np.ndarray, sums: Sums) -> AdditiveTable:
+def rests_known(base: np.ndarray, sums: Sums) -> AdditiveTable:
     """The columns and, for each sum, those who are in the total and in none of its parts: they are known."""
     values, equations = list(base), []
     for total, parts in sums:

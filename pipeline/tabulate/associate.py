@@ -12,12 +12,14 @@ from pipeline.frame.flags import is_suppressed, wave_flags
 from pipeline.frame.subjects import Subject
 from pipeline.stats.chi2 import chi2_test
 from pipeline.stats.cramers_v import cramers_v
+from pipeline.stats.interval import t_quantile
 from pipeline.stats.multiple_response import multiple_response_test
 from pipeline.stats.rao_scott import rao_scott
 from pipeline.tabulate.count import IN_BASE, MISSING, Counts
 from pipeline.tabulate.table_covariance import BannerTable, Tables, banner_table
+from pipeline.tabulate.two_by_two import NO_ODDS, across_strata, exact_test, odds_of
 
-NUMBERS = "statistic df1 df2 p_value cramers_v unweighted_base".split()
+NUMBERS = "statistic df1 df2 p_value cramers_v odds_ratio odds_low odds_high unweighted_base".split()
 
 
 def associations(
@@ -30,15 +32,19 @@ def associations(
     first-order correction. p-values are adjusted later, over the family.
     """
     banners = _testable(frame, subject)
-    if not banners:
-        return pd.DataFrame()
+    confidence = frame.choices.confidence
     codes = tuple(option.code for option in subject.options)
     rows = []
     for universe in frame.universes:
         for banner in banners:
             place = {"item": subject.name, "universe": universe, "banner": banner, "weighting": weighting}
             if tables is None:
-                rows.append({**place, **_simple(_respondents(counts, universe, banner, codes))})
+                found = _respondents(counts, universe, banner, codes)
+                exact = exact_test(found, confidence=confidence)
+                rows += [
+                    {**place, **_simple(found, confidence=confidence)},
+                    *([{**place, **exact}] if exact else []),
+                ]
                 continue
             without = tuple(code for code in counts.options if code.startswith(MISSING))
             chosen = (IN_BASE, *codes, *without) if subject.is_multiple else codes
@@ -46,7 +52,20 @@ def associations(
                 frame, counts, tables, universe=universe, banner=banner, options=chosen,
                 sums_to_whole=not subject.is_multiple,
             )  # fmt: skip
-            rows.append({**place, **(_set(table, len(without)) if subject.is_multiple else _designed(table))})
+            rows.append(
+                {
+                    **place,
+                    **(
+                        _set(table, len(without))
+                        if subject.is_multiple
+                        else _designed(table, confidence=confidence)
+                    ),
+                }
+            )
+        for banner in dict.fromkeys(column.banner for column in frame.columns) if tables is None else ():
+            place = {"item": subject.name, "universe": universe, "banner": banner, "weighting": weighting}
+            stratified = across_strata(frame, subject, counts, universe, banner)
+            rows += [{**place, **stratified}] if stratified else []
     return _finished(frame, pd.DataFrame(rows), counts)
 
 
@@ -66,7 +85,7 @@ def _respondents(counts: Counts, universe: str, banner: str, codes: tuple[str, .
     return counts.n[:, columns][:, :, options].sum(axis=0)
 
 
-def _simple(table: np.ndarray) -> dict[str, object]:
+def _simple(table: np.ndarray, *, confidence: float) -> dict[str, object]:
     test = chi2_test(table)
     effect = float(cramers_v(_pearson(table), test.n, *test.shape)) if min(test.shape) > 1 else np.nan
     return {
@@ -77,10 +96,11 @@ def _simple(table: np.ndarray) -> dict[str, object]:
         "p_value": test.p_value,
         "cramers_v": effect,
         "unweighted_base": test.n,
+        **odds_of(table, confidence=confidence),
     }
 
 
-def _designed(table: BannerTable) -> dict[str, object]:
+def _designed(table: BannerTable, *, confidence: float) -> dict[str, object]:
     test = rao_scott(table.totals, table.covariance, n=table.unweighted_base, df=table.df)
     defined = min(test.shape) > 1
     effect = float(cramers_v(test.pearson, table.unweighted_base, *test.shape)) if defined else np.nan
@@ -92,7 +112,19 @@ def _designed(table: BannerTable) -> dict[str, object]:
         "p_value": test.p_value,
         "cramers_v": effect,
         "unweighted_base": table.unweighted_base,
+        **_design_odds(table, confidence=confidence),
     }
+
+
+def _design_odds(table: BannerTable, *, confidence: float) -> dict[str, object]:
+    """The weighted odds ratio with the interval that the design leaves its logarithm; NaN at an empty cell."""
+    if table.totals.shape != (2, 2) or not (table.totals > 0).all():
+        return dict(NO_ODDS)
+    sign = np.array([1.0, -1.0, -1.0, 1.0])
+    log, gradient = float(sign @ np.log(table.totals).ravel()), sign / table.totals.ravel()
+    error = np.sqrt(max(float(gradient @ table.covariance @ gradient), 0.0))
+    half = float(t_quantile(table.df, confidence=confidence)) * error
+    return {"odds_ratio": np.exp(log), "odds_low": np.exp(log - half), "odds_high": np.exp(log + half)}
 
 
 def _set(table: BannerTable, without: int) -> dict[str, object]:
@@ -111,6 +143,7 @@ def _set(table: BannerTable, without: int) -> dict[str, object]:
         "p_value": test.p_value,
         "cramers_v": np.nan,
         "unweighted_base": n,
+        **NO_ODDS,
     }
 
 

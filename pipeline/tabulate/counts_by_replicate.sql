@@ -1,11 +1,12 @@
--- counts_by_replicate: one row per column of the table, option and replicate weight, with the sum of that weight.
+-- counts_by_replicate: one row per column of the table, option and replicate weight, with the sum of that weight,
+-- in units of $per_weight.
 -- in: item_cells(cell, answer, reason), members, options_of as in counts; places; replicate_weights(replicates)
 with each as (
     select cell, answer, reason, unnest(replicates) as weight, unnest($replicates) as replicate
     from replicate_cells
 ),
 reduced as (
-    select cell, answer, reason, replicate, sum(cast(weight as decimal(18, 6))) as w
+    select cell, answer, reason, replicate, sum(cast(weight / $per_weight as decimal(24, 12))) as w
     from each
     group by cell, answer, reason, replicate
 ),

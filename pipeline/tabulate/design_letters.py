@@ -59,6 +59,25 @@ def share_covariance(
     return np.array(each), float((frame.strata.psus - 1)[has_weight].sum())
 
 
+def share_joint_covariance(
+    frame: Frame, counts: Counts, tables: Tables, column: int
+) -> tuple[np.ndarray, float]:
+    """(options, options) covariance of the shares of one column, and its degrees of freedom."""
+    totals = counts.s.sum(axis=0)[column]
+    options = list(range(len(totals)))
+    covariance = column_covariance(frame, counts, tables, [column], options, sums_to_whole=False)
+    of = TotalCovariance(totals, covariance, np.zeros(0, dtype=bool))
+    found = shares_of_totals(of, bases=[0] * (len(options) - 1), counts=options[1:]).covariance
+    if tables.replicates is not None:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            each = tables.replicates[:, column, 1:] / tables.replicates[:, column, :1]
+        scaled = replicated_of(frame)
+        found = replicate_covariance(each, totals[1:] / totals[0], scale=scaled.scale, rscales=scaled.rscales)
+        return found, scaled.total_df
+    present = counts.psus[:, column, 0]
+    return found, float(present.sum() - (present > 0).sum())
+
+
 def _by_replicates(
     frame: Frame, counts: Counts, totals: np.ndarray, places: list[int]
 ) -> tuple[np.ndarray, float]:

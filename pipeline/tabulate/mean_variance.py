@@ -40,17 +40,18 @@ def needs_respondents(frame: Frame, weighting: str) -> bool:
     return is_raked or frame.is_replicated(weighting) or bool(frame.wave.design.second_stage)
 
 
-def respondents_ratio(
-    engine: Engine, frame: Frame, values: Values, measure: str, weighting: str
+def respondents_ratio(  # noqa: PLR0917 - the wave, and what is read of it
+    engine: Engine, frame: Frame, values: Values, measure: str, weighting: str, of_sums: bool = False
 ) -> DomainRatio:
-    """(columns,) means of the expression `measure` with their variance."""
+    """(columns,) means of the expression `measure` with their variance; `of_sums`: its weighted sums."""
     psus = read_psus(engine, frame)
     rows = _read(engine, frame, psus, values, measure, weighting)
     if frame.is_replicated(weighting):
-        return _by_replicates(frame, rows, values)
+        return _by_replicates(frame, rows, values, of_sums=of_sums)
     of_column = _raked(frame, rows) if weighting == RAKED and frame.raking is not None else _plain(rows)
     columns = [
-        _of_column(frame, psus, rows, of_column, at, values) for at in range(values.is_member.shape[1])
+        _of_column(frame, psus, rows, of_column, at, values, of_sums=of_sums)
+        for at in range(values.is_member.shape[1])
     ]
     return DomainRatio(*(np.array([column[place] for column in columns]) for place in range(4)))
 
@@ -108,13 +109,16 @@ def _of_column(  # noqa: PLR0917 - one column of what stands before it
     weighted: Callable[[np.ndarray], np.ndarray],
     column: int,
     values: Values,
+    *,
+    of_sums: bool,
 ) -> tuple[float, float, float, bool]:
     inside = _inside(rows, values, column)
     base = rows.w[inside].sum()
     if not base > 0:
         return np.nan, np.nan, np.nan, False
-    mean = float(rows.w[inside] @ rows.x[inside] / base)
-    each = weighted(np.where(inside, rows.x - mean, 0.0) / base)
+    sum_ = float(rows.w[inside] @ rows.x[inside])
+    mean = sum_ / base
+    each = weighted(np.where(inside, rows.x, 0.0) if of_sums else np.where(inside, rows.x - mean, 0.0) / base)
     totals = np.bincount(rows.psu, each, len(psus.names))
     has_weight = np.bincount(rows.psu, rows.w * inside, len(psus.names)) > 0
     sums = [
@@ -127,17 +131,22 @@ def _of_column(  # noqa: PLR0917 - one column of what stands before it
         fractions = frame.strata.fraction[psus.stratum], np.minimum(psus.respondents / psus.units, 1.0)
         squares = np.bincount(rows.psu, each**2, len(psus.names))
         variance += second_stage_variance(*fractions, psus.respondents, totals[:, None], squares[:, None])[0]
-    return mean, float(variance), float(found.df[0]), bool(found.is_lonely[0])
+    return sum_ if of_sums else mean, float(variance), float(found.df[0]), bool(found.is_lonely[0])
 
 
-def _by_replicates(frame: Frame, rows: _Rows, values: Values) -> DomainRatio:
+def _by_replicates(frame: Frame, rows: _Rows, values: Values, *, of_sums: bool) -> DomainRatio:
     scaled = replicated_of(frame)
     if scaled.factors is None:
-        weights = np.stack(rows.found["replicates"].to_numpy())
+        weights = np.stack(rows.found["replicates"].to_numpy()) / scaled.per_weight
     else:
         weights = scaled.factors[rows.psu] * rows.w[:, None]
     inside = np.stack([_inside(rows, values, at) for at in range(values.is_member.shape[1])], axis=1).astype(
         float
     )
     value = inside * rows.x[:, None]
+    if of_sums:
+        ones = np.ones(inside.shape[1])
+        return replicate_ratio(
+            ones, rows.w @ value, np.ones((weights.shape[1], 1)) * ones, weights.T @ value, scaled
+        )
     return replicate_ratio(rows.w @ inside, rows.w @ value, weights.T @ inside, weights.T @ value, scaled)

@@ -14,12 +14,15 @@ from pipeline.frame.build import Frame
 from pipeline.frame.companies import companies_by_column
 from pipeline.frame.evidence import evidence_of
 from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
-from pipeline.frame.suppression import hidden_in
+from pipeline.frame.suppression import Hidden, hidden_in
 from pipeline.stats.interval import t_quantile
 from pipeline.stats.kish import effective_base
 from pipeline.stats.totals import DomainRatio
+from pipeline.tabulate.mean_letters import mean_letters
 from pipeline.tabulate.mean_variance import needs_respondents, respondents_ratio
-from pipeline.tabulate.value_moments import mean_ratio, medians, spread_of
+from pipeline.tabulate.money import hidden_money, is_money
+from pipeline.tabulate.totals import KEY, finished
+from pipeline.tabulate.value_moments import mean_ratio, medians, spread_of, sum_ratio
 from pipeline.tabulate.values import Values, read_values
 
 
@@ -30,12 +33,13 @@ class Measure:
     name: str
     label: Text
     sql: str  # its value over `frame`
+    unit: str = ""
 
 
 def measures(frame: Frame) -> tuple[Measure, ...]:
     """Numeric items of the wave that are published, then its scores."""
     found = [
-        Measure(item.name, item.question, identifier(item.name))
+        Measure(item.name, item.question, identifier(item.name), item.unit or "")
         for item in frame.wave.items
         if item.in_wave and item.publish and item.type is ItemType.NUMBER
     ]
@@ -47,34 +51,71 @@ def measures(frame: Frame) -> tuple[Measure, ...]:
     return tuple(found)
 
 
-def measure_means(engine: Engine, frame: Frame, measure: Measure, weighting: str) -> pd.DataFrame:
-    """One row per column of one measure under one weighting, as the table `score_means` has them."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Rows of `score_means`, those of `totals` where the weight stands for a population, else none."""
+
+    means: pd.DataFrame
+    totals: pd.DataFrame
+
+
+def measure_means(
+    engine: Engine, frame: Frame, measure: Measure, weighting: str, factor: float | None = None
+) -> Measured:
+    """One row per column of one measure under one weighting; `factor` as `grossing_factors` has it."""
     values = read_values(engine, frame, measure.sql, weighting)
-    if needs_respondents(frame, weighting):
-        ratio = respondents_ratio(engine, frame, values, measure.sql, weighting)
-    else:
-        ratio = mean_ratio(frame, values)
+    takes_all = needs_respondents(frame, weighting)
+    ratio = (
+        respondents_ratio(engine, frame, values, measure.sql, weighting)
+        if takes_all
+        else mean_ratio(frame, values)
+    )
     numbers, is_lonely = _numbers(frame, values, ratio)
     base = numbers["unweighted_base"]
-    companies = companies_by_column(engine, frame, f"({measure.sql}) IS NOT NULL")
-    found = hidden_in(frame, base, is_suppressed(base if companies is None else np.minimum(base, companies)))
+    found = _hidden(engine, frame, measure, base)
     hidden = found.either
     flags = [
         *base_flags(base, found.primary, found.secondary),
         ("lonely_psu", is_lonely & ~hidden),
         ("not_estimable", np.isnan(numbers["low"]) & ~hidden & ~is_lonely),
     ]
-    return pd.DataFrame(
+    shown = {name: np.where(hidden, np.nan, values) for name, values in numbers.items()}
+    flag = joined_flags(len(base), flags, wave_flags(frame.wave))
+    means = pd.DataFrame(
         {
             "measure": measure.name,
             "measure_label": measure.label.in_language(frame.language),
             **_columns(frame),
             "weighting": weighting,
+            "letters": mean_letters(frame, shown["mean"], shown["std_dev"], shown["std_error"]),
             "evidence": evidence_of(frame.wave),
-            "flag": joined_flags(len(base), flags, wave_flags(frame.wave)),
-            **{name: np.where(hidden, np.nan, values) for name, values in numbers.items()},
+            "flag": flag,
+            **shown,
         }
     )
+    if factor is None or measure.name in frame.scores:
+        return Measured(means, pd.DataFrame())
+    sums = (
+        respondents_ratio(engine, frame, values, measure.sql, weighting, of_sums=True)
+        if takes_all
+        else sum_ratio(frame, values)
+    )
+    rows = means[["universe", *(name for name in _columns(frame) if name in KEY and name != "universe")]]
+    rows = rows.assign(
+        item=measure.name, option="sum", unit=measure.unit, unweighted_base=shown["unweighted_base"],
+        df=shown["df"], flag=flag,
+    )  # fmt: skip
+    return Measured(
+        means, finished(frame, rows, weighting, sums.share, sums.variance, factor, is_shown=~hidden)
+    )
+
+
+def _hidden(engine: Engine, frame: Frame, measure: Measure, base: np.ndarray) -> Hidden:
+    """Columns on too few respondents or companies, and of money those that tell of one company."""
+    companies = companies_by_column(engine, frame, f"({measure.sql}) IS NOT NULL")
+    primary = is_suppressed(base if companies is None else np.minimum(base, companies))
+    found = hidden_in(frame, base, primary)
+    return hidden_money(engine, frame, measure.sql, found) if is_money(measure.unit) else found
 
 
 def _columns(frame: Frame) -> dict[str, list[object]]:
@@ -86,6 +127,7 @@ def _columns(frame: Frame) -> dict[str, list[object]]:
         "banner_option": [column.option for _, column in columns],
         "banner_option_label": [column.label for _, column in columns],
         "banner_option_order": [column.option_order for _, column in columns],
+        "column_letter": [column.letter for _, column in columns],
     }
 
 

@@ -16,6 +16,7 @@ from pipeline.stats.totals import DomainRatio
 from pipeline.tabulate.count import MISSING, Counts
 from pipeline.tabulate.intervals import Precise, interval_name, share_interval
 from pipeline.tabulate.letters import item_letters
+from pipeline.tabulate.rest import rest_tests
 from pipeline.tabulate.table_covariance import Tables
 from pipeline.tabulate.variance import share_ratio
 
@@ -51,14 +52,16 @@ def item_rates(  # noqa: PLR0917 - the wave, the item, and what was read of it
         shown["effective_base"].reshape(shape),
         tables,
     )
+    is_designed = weighting != UNWEIGHTED or not frame.is_simple(weighting)
+    difference, p_value = rest_tests(frame, subject.name, counts, suppressed[::options], tables)
     return pd.DataFrame(
         {
             **_labels(frame, subject, counts, weighting),
             **shown,
             "letters": letters.reshape(-1),
-            "interval_method": interval_name(
-                frame.choices, has_design=weighting != UNWEIGHTED or frame.has_design
-            ),
+            "rest_difference": difference.reshape(-1),
+            "rest_p_value": p_value.reshape(-1),
+            "interval_method": interval_name(frame.choices, has_design=is_designed),
             "flag": joined_flags(len(base), flags, wave_flags(frame.wave)),
         }
     )

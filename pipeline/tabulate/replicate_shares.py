@@ -64,7 +64,10 @@ def _supplied(engine: Engine, frame: Frame, counts: Counts) -> np.ndarray:
     )  # fmt: skip
     replicates = int(engine.run(HERE / "replicate_count.sql")["replicates"].iloc[0])
     found = engine.run(
-        HERE / "counts_by_replicate.sql", options=list(counts.options), replicates=list(range(replicates))
+        HERE / "counts_by_replicate.sql",
+        options=list(counts.options),
+        replicates=list(range(replicates)),
+        per_weight=replicated_of(frame).per_weight,
     )
     totals = np.zeros((replicates, len(counts.columns), len(counts.options)))
     totals[found["replicate"], found["place"], found["option"] - 1] = found["w"].to_numpy(float)

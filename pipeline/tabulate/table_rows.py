@@ -77,10 +77,15 @@ def rows_covariance(
     frame: Frame, rows: TableRows, columns: Sequence[int], options: Sequence[int]
 ) -> np.ndarray:
     """(K, K) of the totals of these options in these columns, options first, by the wave's design."""
+    is_raked = frame.raking is not None and len(rows.raking) > 0 and rows.raking[0] >= 0
+    if rows.psus is not None and not is_raked and not frame.wave.design.second_stage:
+        psus = rows.psus.stratum
+        totals = _psu_totals(rows, columns, options)
+        return psu_covariance(frame.strata.psus, frame.strata.fraction, psus, totals, lonely=frame.lonely)
     inside = (
         rows.has[rows.pattern][:, options][:, :, None] & rows.is_member[rows.cell][:, columns][:, None, :]
-    )
-    value = _left(frame, rows, inside.reshape(len(rows.w), -1).astype(float))
+    ).reshape(len(rows.w), -1)
+    value = _left(frame, rows, inside.astype(float)) if is_raked else inside.astype(float)
     if rows.psus is None:
         return _of_respondents(frame, rows, value)
     totals = np.zeros((len(rows.psus.names), value.shape[1]))
@@ -94,11 +99,24 @@ def rows_covariance(
     return found + second_stage_covariance(*fractions, rows.psus.respondents, totals, products)
 
 
+def _psu_totals(rows: TableRows, columns: Sequence[int], options: Sequence[int]) -> np.ndarray:
+    """(PSUs, options × columns) without a row a group: cells are few, groups may be as many as respondents."""
+    from scipy.sparse import csr_array
+
+    assert rows.psus is not None
+    shape = (len(rows.psus.names), len(rows.is_member))
+    member = rows.is_member[:, columns].astype(float)
+    parts = []
+    for option in options:
+        chosen = rows.has[rows.pattern, option]
+        by_cell = csr_array((rows.w[chosen], (rows.psu[chosen], rows.cell[chosen])), shape=shape)
+        parts.append(by_cell @ member)
+    return np.hstack(parts)
+
+
 def _left(frame: Frame, rows: TableRows, value: np.ndarray) -> np.ndarray:
     """The values, less what raking targets explain of them."""
-    if frame.raking is None or not len(rows.raking) or rows.raking[0] < 0:
-        return value
-    cells, raking = frame.raking
+    cells, raking = frame.raking  # type: ignore[misc]
     before = np.divide(1.0, raking.factors, out=np.zeros(len(cells)), where=raking.factors > 0)
     w = before[rows.raking] * rows.w
     sums = np.zeros((len(cells), value.shape[1]))

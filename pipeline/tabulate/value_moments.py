@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.frame.build import Frame
-from pipeline.stats.totals import DomainRatio, domain_ratio
+from pipeline.stats.totals import DomainRatio, domain_ratio, influence_variance
 from pipeline.tabulate.values import Values
 
 SUMS = ("s0", "s1", "m00", "m01", "m11", "psus")
@@ -24,6 +24,19 @@ def mean_ratio(frame: Frame, values: Values) -> DomainRatio:
     sums = np.stack(columns, axis=2)  # (sums, strata, columns)
     ratio = domain_ratio(frame.strata.psus, frame.strata.fraction, *sums, lonely=frame.lonely)
     return DomainRatio(ratio.share + shift, ratio.variance, ratio.df, ratio.is_lonely)
+
+
+def sum_ratio(frame: Frame, values: Values) -> DomainRatio:
+    """(columns,) the weighted sums of the values, with the variance of a total."""
+    columns = [
+        (_clustered_sums if frame.is_clustered else _simple_sums)(
+            frame, values, values.x, values.in_column(at)
+        )
+        for at in range(values.is_member.shape[1])
+    ]
+    _, s1, _, _, m11, psus = np.stack(columns, axis=2)
+    found = influence_variance(frame.strata.psus, frame.strata.fraction, s1, m11, psus, lonely=frame.lonely)
+    return DomainRatio(s1.sum(axis=0), found.variance, found.df, found.is_lonely)
 
 
 def _simple_sums(frame: Frame, values: Values, x: np.ndarray, inside: np.ndarray) -> np.ndarray:

@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+
+import pandas as pd
 
 from pipeline.codebook.model import Choices, Study, Wave
 from pipeline.engine import Engine, Tables
 from pipeline.engine.tables import together
-from pipeline.frame.build import build_frame
+from pipeline.frame.build import Frame, build_frame
 from pipeline.frame.family import adjusted
+from pipeline.frame.grossing import grossing_factors
 from pipeline.frame.item_cells import read_item
+from pipeline.frame.subjects import Subject
+from pipeline.tabulate.adjusted import adjusted_rates
 from pipeline.tabulate.associate import associations
-from pipeline.tabulate.count import count_item
+from pipeline.tabulate.count import Counts, count_item
 from pipeline.tabulate.means import measure_means, measures
 from pipeline.tabulate.one_pass import count_at_once
+from pipeline.tabulate.option_pairs import option_pairs
 from pipeline.tabulate.rates import item_rates
 from pipeline.tabulate.table_covariance import read_tables
+from pipeline.tabulate.totals import item_totals
+
+WRITTEN = ("rates", "score_means", "associations", "totals", "adjusted_rates", "option_pairs")
 
 
 def tabulate_wave(study: Study, wave: Wave, tables: Tables, *, choices: Choices | None = None) -> None:
-    """Writes `rates`, `score_means` and `associations`. `choices` take the place of the codebook's."""
+    """Writes the tables of the stage. `choices` take the place of the codebook's."""
     with (
         tempfile.TemporaryDirectory(dir=tables.path("responses").parent, prefix=".frame-") as scratch,
         Engine(spill=Path(scratch)) as engine,
     ):
         frame = build_frame(engine, study, wave, tables, Path(scratch), choices=choices)
         at_once = {weighting: count_at_once(engine, frame, weighting) for weighting in frame.weightings}
-        rates, tests = [], []
+        factors = grossing_factors(engine)
+        parts: dict[str, list[pd.DataFrame]] = {name: [] for name in WRITTEN}
         for subject in frame.subjects:
             for weighting in frame.weightings:
                 counts = at_once[weighting].get(subject.name)
@@ -35,19 +46,47 @@ def tabulate_wave(study: Study, wave: Wave, tables: Tables, *, choices: Choices 
                     counts = count_item(engine, frame, subject, weighting)
                 else:
                     read_item(engine, frame, subject, weighting)
-                is_plain = frame.is_simple(weighting) and not subject.is_multiple
-                tables_of = None if is_plain else read_tables(engine, frame, counts, weighting)
-                rates.append(item_rates(engine, frame, subject, counts, weighting, tables_of))
-                tests.append(associations(frame, subject, counts, weighting, tables_of))
-        means = [
-            measure_means(engine, frame, measure, weighting)
-            for measure in measures(frame)
-            for weighting in frame.weightings
-        ]
-    tables.save("rates", together(rates, "rates"))
-    tables.save("score_means", together(means, "score_means"))
+                for name, rows in _item(engine, frame, subject, counts, weighting, factors).items():
+                    parts[name].append(rows)
+        for measure in measures(frame):
+            for weighting in frame.weightings:
+                measured = measure_means(engine, frame, measure, weighting, factors.get(weighting))
+                parts["score_means"].append(measured.means)
+                parts["totals"].append(measured.totals)
+    _save(tables, parts)
+
+
+def _item(  # noqa: PLR0917 - the wave, the item, and what was counted of it
+    engine: Engine,
+    frame: Frame,
+    subject: Subject,
+    counts: Counts,
+    weighting: str,
+    factors: Mapping[str, float],
+) -> dict[str, pd.DataFrame]:
+    """What one item gives to each table, under one weighting."""
+    is_plain = frame.is_simple(weighting) and not subject.is_multiple
+    tables = None if is_plain else read_tables(engine, frame, counts, weighting)
+    rates = item_rates(engine, frame, subject, counts, weighting, tables)
+    found = {"rates": rates, "associations": associations(frame, subject, counts, weighting, tables)}
+    found["adjusted_rates"] = adjusted_rates(engine, frame, subject, counts, weighting, tables, rates)
+    if tables is not None and subject.is_multiple:
+        found["option_pairs"] = option_pairs(engine, frame, subject, counts, weighting, tables)
+    if weighting in factors:
+        found["totals"] = item_totals(frame, counts, rates, weighting, tables, factors[weighting])
+    return found
+
+
+def _save(into: Tables, parts: Mapping[str, list[pd.DataFrame]]) -> None:
+    for name in ("rates", "score_means", "totals", "adjusted_rates"):
+        into.save(name, together(parts[name], name))
     family = adjusted(
-        together(tests, "associations"), by=["universe", "banner", "weighting"],
-        family="items by {banner}, universe {universe}, weighting {weighting}",
+        together(parts["associations"], "associations"), by=["universe", "banner", "method", "weighting"],
+        family="items by {banner}, {method}, universe {universe}, weighting {weighting}",
     )  # fmt: skip
-    tables.save("associations", family)
+    into.save("associations", family)
+    pairs = adjusted(
+        together(parts["option_pairs"], "option_pairs"), by=["item", "universe", "weighting"],
+        family="options of {item}, universe {universe}, weighting {weighting}",
+    )  # fmt: skip
+    into.save("option_pairs", pairs)

@@ -21,7 +21,7 @@ CODEBOOK = """
 def means(tmp_path, drawing, measure=0):
     with framed(tmp_path, CODEBOOK, "S | N | F\n" + drawing) as (engine, frame):
         found = measures(frame)
-        return measure_means(engine, frame, found[measure], "none").set_index("banner_option")
+        return measure_means(engine, frame, found[measure], "none").means.set_index("banner_option")
 
 
 TWELVE = "\n".join(f"{'fin' if n < 7 else 'media'} | {n} | c{n}" for n in range(1, 13))
