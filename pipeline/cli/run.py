@@ -8,6 +8,7 @@ from pipeline.cli.data_option import data_folder, data_option
 from pipeline.cli.notice import warn_of_reconstructions
 from pipeline.cli.published import report_pages
 from pipeline.cli.wave_choice import chosen_waves, problems_of
+from pipeline.storage.discover import WaveFiles
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.pending import pending
 
@@ -28,9 +29,8 @@ def run(waves: tuple[str, ...]) -> int:
     folder = data_folder()
     state = pending(folder)
     keys = chosen_waves(state, folder.raw, waves)
-    changed = {wave.files.key for wave in state.waves}
     problems = list(problems_of(state, folder.raw, waves))
-    due = [key for key in keys if key in changed]
+    due = [wave.files for wave in state.waves if wave.files.key in keys]
     published = _publish(folder, due, problems) if due else _nothing_to_do(folder, keys)
     for problem in problems:
         click.echo(f"survey: {problem}", err=True)
@@ -39,15 +39,16 @@ def run(waves: tuple[str, ...]) -> int:
     return 1 if problems else 0
 
 
-def _publish(folder: DataFolder, due: list[str], problems: list[str]) -> list[str]:
+def _publish(folder: DataFolder, due: list[WaveFiles], problems: list[str]) -> list[str]:
     """Runs the waves, prints the summary of those that were published, and adds what went wrong."""
     from pipeline.cli.progress import wave_progress
+    from pipeline.flow.ahead import ahead
 
-    with wave_progress(len(due)) as progress:
+    with ahead(folder, due), wave_progress(len(due)) as progress:
         from assets.in_process import run_waves  # seconds, with the bar already there
         from pipeline.cli.summary import print_summary
 
-        outcomes = run_waves(folder, due, progress=progress)
+        outcomes = run_waves(folder, [wave.key for wave in due], progress=progress)
     published = [outcome.key for outcome in outcomes if not outcome.problem]
     problems += [_located(one.key, one.problem, one.run_id) for one in outcomes if one.problem]
     if published:

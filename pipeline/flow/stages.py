@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from pipeline.contract import stored_tables
 from pipeline.errors import SurveyError
@@ -69,21 +70,39 @@ STAGES: dict[str, Callable[[WaveRun], None]] = {
 
 
 def run_stage(run: WaveRun, stage: str) -> None:
-    """Runs one stage of a wave, unless an earlier run made its tables from the same inputs.
+    """Runs one stage of a wave, unless somebody made its tables from the same inputs.
 
     A wave that the data or the codebook stops, or whose files change meanwhile, leaves nothing behind.
     """
+    with _worked_on(run, stage) as is_lacking:
+        try:
+            if is_lacking:
+                _make_tables(run, stage)
+        except SurveyError:
+            run.generation.discard()
+            raise
+
+
+def make_tables(run: WaveRun, stage: str) -> None:
+    """The same ahead of the wave's own run: what earlier stages made stays, for that run to find and to tell of."""
+    with _worked_on(run, stage) as is_lacking:
+        if is_lacking:
+            _make_tables(run, stage)
+
+
+@contextmanager
+def _worked_on(run: WaveRun, stage: str) -> Iterator[bool]:
+    """Keeps others off the generation; whether the stage's tables are lacking."""
     generation = run.generation
     if generation.is_whole:
+        yield False
         return
     with said_in_words(run.files.key, run.folder), generation.working():
         if stage == next(iter(STAGES)):
             clear_other_stagings(run.folder, run.files.study, run.files.wave, run.hash)
-        if generation.has(stored_tables(stage=stage)):
-            return
-        try:
-            STAGES[stage](run)
-            require_unchanged(run.files.key, run.files, run.hash)
-        except SurveyError:
-            generation.discard()
-            raise
+        yield not generation.has(stored_tables(stage=stage))
+
+
+def _make_tables(run: WaveRun, stage: str) -> None:
+    STAGES[stage](run)
+    require_unchanged(run.files.key, run.files, run.hash)

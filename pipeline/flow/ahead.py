@@ -1,0 +1,65 @@
+"""Works small waves out in a second process while the caller loads Dagster and tells of them one by one.
+
+A generation is shared by whoever works on the same inputs, a stage at a time, so the wave's own run finds
+the tables that are made and makes the others. Starting Dagster and writing its events takes as long as the
+stages of a small survey; on two cores they go on at the same time.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import SurveyError
+from pipeline.storage.discover import WaveFiles
+from pipeline.storage.folder import DataFolder
+
+LARGE = 20_000_000  # bytes of exports: from there on DuckDB keeps every core busy by itself
+
+
+@contextmanager
+def ahead(folder: DataFolder, waves: Sequence[WaveFiles]) -> Iterator[None]:
+    """For the length of the block, a second process makes the tables of these waves, in their order.
+
+    What it cannot make it leaves to the wave's own run, which says why. It publishes nothing.
+    """
+    small = [wave.key for wave in waves if _bytes(wave) < LARGE]
+    if len(os.sched_getaffinity(0)) < 2 or not small:
+        yield
+        return
+    command = [sys.executable, "-m", __name__, str(folder.root), str(os.getpid()), *small]
+    nowhere = subprocess.DEVNULL
+    here = Path(__file__).parents[2]  # whatever lies in the caller's folder is not ours to import
+    with subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, cwd=here) as worker:
+        try:
+            yield
+        finally:
+            worker.terminate()
+
+
+def _bytes(wave: WaveFiles) -> int:
+    return sum(path.stat().st_size for path in wave.exports)
+
+
+def work_out(folder: DataFolder, keys: Sequence[str], *, parent: int) -> None:
+    """Makes the tables of each wave, stage by stage, while the process `parent` lives."""
+    from pipeline.flow.stages import STAGES, make_tables
+    from pipeline.flow.wave_run import open_wave
+
+    for key in keys:
+        try:
+            run = open_wave(folder, key)
+            for stage in STAGES:
+                if os.getppid() != parent:
+                    return
+                make_tables(run, stage)
+        except SurveyError:
+            continue  # the wave's own run meets the same problem, and says it
+
+
+if __name__ == "__main__":
+    work_out(DataFolder(Path(sys.argv[1])), sys.argv[3:], parent=int(sys.argv[2]))
