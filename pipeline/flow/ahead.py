@@ -47,9 +47,11 @@ def _bytes(wave: WaveFiles) -> int:
 
 def work_out(folder: DataFolder, keys: Sequence[str], *, parent: int) -> None:
     """Makes the tables of each wave, stage by stage, while the process `parent` lives."""
+    from pipeline.engine.texts import keep_texts_plain
     from pipeline.flow.stages import STAGES, make_tables
     from pipeline.flow.wave_run import open_wave
 
+    keep_texts_plain()
     for key in keys:
         try:
             run = open_wave(folder, key)

@@ -59,7 +59,9 @@ def rows_of(rows: Sequence[Mapping[str, object]], kind: str, columns: Sequence[s
     same: dict[str, object] = {}
     cells: dict[str, list[object]] = {}
     for column in columns:
-        values = [plain(row[column]) for row in rows]
+        found = [row[column] for row in rows]
+        is_one = bool(found) and found.count(found[0]) == len(found)  # most columns: said in C
+        values = [plain(value) for value in (found[:1] if is_one else found)]
         if values and all(value == values[0] for value in values):
             same[column] = values[0]
         else:
