@@ -23,6 +23,7 @@ class KeptConnections(SqliteEventLogStorage):
 
     def __init__(self, base_dir: str, inst_data: Any = None):
         self._engines: dict[str, sqlalchemy.Engine] = {}
+        self._tables: set[str] = set()
         self._turn = threading.RLock()
         super().__init__(base_dir, inst_data)
 
@@ -43,6 +44,12 @@ class KeptConnections(SqliteEventLogStorage):
     def index_connection(self) -> Any:
         """A transaction on what is known across runs."""
         return self._kept(INDEX, super().index_connection)
+
+    def has_table(self, table_name: str) -> bool:
+        """Whether the index has a table; Dagster asks at every event, and one that is there stays."""
+        if table_name not in self._tables and super().has_table(table_name):
+            self._tables.add(table_name)
+        return table_name in self._tables
 
     @contextmanager
     def _kept(

@@ -26,7 +26,7 @@ def correlate_wave(study: Study, wave: Wave, tables: Tables) -> None:
     """Writes every table of the stage, as `pipeline.contract` describes them."""
     with (
         tempfile.TemporaryDirectory(dir=tables.path("responses").parent, prefix=".frame-") as scratch,
-        Engine(spill=Path(scratch)) as engine,
+        tables.engine(spill=Path(scratch)) as engine,
     ):
         found = _correlated(engine, study, wave, tables, Path(scratch))
     for name, frame in found.items():

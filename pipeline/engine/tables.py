@@ -15,10 +15,14 @@ from uuid import uuid4
 
 from pipeline.contract import TABLES
 from pipeline.engine.duck import Engine
+from pipeline.engine.frame_file import write_frame
 from pipeline.errors import PublicationError
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+SMALL = 2_000_000  # bytes of a wave's rows as Parquet: some ten thousand respondents
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,14 @@ class Tables:
 
     def save(self, name: str, frame: pd.DataFrame) -> int:
         """A small frame as the table of that name: its columns, types and order by the contract."""
-        table = TABLES[name]
-        rows = frame.assign(study=self.study, wave=self.wave)
-        rows = rows.assign(**{column: None for column in table.types if column not in rows})
-        engine = _engine_for_small_tables()
         with self.writing(name) as aside:
-            engine.table(name, rows, table.types)
-            return engine.write(name, aside, order_by=table.key)
+            return write_frame(frame, TABLES[name], aside, study=self.study, wave=self.wave)
+
+    def engine(self, *, spill: Path | None = None) -> Engine:
+        """An engine for this wave's tables; of a small wave two threads wait for each other longer than they count."""
+        rows = self.find("export_rows")
+        is_small = rows.exists() and rows.stat().st_size < SMALL
+        return Engine(threads=1 if is_small else None, spill=spill)
 
     def load(self, name: str) -> pd.DataFrame:
         """A table as a frame, in its own order."""

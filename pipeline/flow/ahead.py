@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import SurveyError
 from pipeline.storage.discover import WaveFiles
 from pipeline.storage.folder import DataFolder
+from pipeline.storage.manifest import current_manifest
 
 LARGE = 20_000_000  # bytes of exports: from there on DuckDB keeps every core busy by itself
 
@@ -46,21 +47,37 @@ def _bytes(wave: WaveFiles) -> int:
 
 
 def work_out(folder: DataFolder, keys: Sequence[str], *, parent: int) -> None:
-    """Makes the tables of each wave, stage by stage, while the process `parent` lives."""
+    """Makes the tables of each wave, and what spans them once all are published, while the process `parent` lives."""
     from pipeline.engine.texts import keep_texts_plain
+    from pipeline.flow.publication import stage_study
+
+    keep_texts_plain()
+    made = {key: hash_ for key in keys if (hash_ := _work_out_wave(folder, key, parent))}
+    for study in dict.fromkeys(key.partition(":")[0] for key in made):
+        if os.getppid() != parent:
+            return
+        stage_study(folder, study, _waves_of(study, {**current_manifest(folder).generations, **made}))
+
+
+def _work_out_wave(folder: DataFolder, key: str, parent: int) -> str:
+    """The hash of a wave whose tables are all made; "" for one with a problem, which its own run will meet and say."""
     from pipeline.flow.stages import STAGES, make_tables
     from pipeline.flow.wave_run import open_wave
 
-    keep_texts_plain()
-    for key in keys:
-        try:
-            run = open_wave(folder, key)
-            for stage in STAGES:
-                if os.getppid() != parent:
-                    return
-                make_tables(run, stage)
-        except SurveyError:
-            continue  # the wave's own run meets the same problem, and says it
+    try:
+        run = open_wave(folder, key)
+        for stage in STAGES:
+            if os.getppid() != parent:
+                return ""
+            make_tables(run, stage)
+    except SurveyError:
+        return ""
+    return run.hash
+
+
+def _waves_of(study: str, generations: Mapping[str, str]) -> dict[str, str]:
+    keyed = [(*key.split(":"), hash_) for key, hash_ in generations.items()]
+    return {wave: hash_ for name, wave, hash_ in keyed if name == study and wave != "_"}
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ def stage_across_waves(folder: DataFolder, manifest: Manifest, studies: frozense
     for study in sorted(studies):
         waves = {wave: hash_ for name, wave, hash_ in _waves(manifest) if name == study and wave != ACROSS}
         if waves:
-            made[f"{study}:{ACROSS}"] = _stage_study(folder, study, waves)
+            made[f"{study}:{ACROSS}"] = stage_study(folder, study, waves)
     made[f"{ACROSS}:{ACROSS}"] = _stage_studies(folder, manifest, made)
     return made
 
@@ -65,23 +65,39 @@ def _is_settled(folder: DataFolder, published: Manifest, study: str) -> bool:
     return codebook.is_file() and held == {sha256_of(codebook)}
 
 
-def _stage_study(folder: DataFolder, name: str, waves: Mapping[str, str]) -> str:
+def stage_study(folder: DataFolder, name: str, waves: Mapping[str, str]) -> str:
+    """Makes the generation that spans these waves of a study (wave -> hash), unless it is there; its hash.
+
+    Whoever comes first makes it, also ahead of the publication that will need it.
+    """
     codebook = folder.raw / name / CODEBOOK
     codebook_sha256 = sha256_of(codebook)
     spanning = Generation(folder, name, ACROSS, _hash(codebook_sha256, *sorted(waves.items())))
     if not spanning.is_whole:
-        from pipeline.compare.across import compare_waves
-        from pipeline.report.pages import write_study_report
-
-        study = load_study(codebook)
-        if sha256_of(codebook) != codebook_sha256:
-            raise PublicationError(f"{codebook}: it changed while {name} was being published; run again")
-        tables = {wave: Generation(folder, name, wave, hash_).tables for wave, hash_ in waves.items()}
-        compare_waves(study, tables, spanning.tables)
-        write_study_report(study, tables, spanning.tables, spanning.file("report"))
-        made_from = {"code": code_version(), "files": {CODEBOOK: codebook_sha256}, "waves": dict(waves)}
-        spanning.complete(stored_tables(spans="study"), made_from)
+        with spanning.working():
+            if not spanning.is_whole:
+                _make_study(folder, spanning, waves, codebook_sha256)
+        spanning.clear_staged()
     return spanning.hash
+
+
+def _make_study(
+    folder: DataFolder, spanning: Generation, waves: Mapping[str, str], codebook_sha256: str
+) -> None:
+    from pipeline.compare.across import compare_waves
+    from pipeline.report.pages import write_study_report
+
+    codebook = folder.raw / spanning.study / CODEBOOK
+    study = load_study(codebook)
+    if sha256_of(codebook) != codebook_sha256:
+        raise PublicationError(
+            f"{codebook}: it changed while {spanning.study} was being published; run again"
+        )
+    tables = {wave: Generation(folder, spanning.study, wave, hash_).tables for wave, hash_ in waves.items()}
+    compare_waves(study, tables, spanning.tables)
+    write_study_report(study, tables, spanning.tables, spanning.file("report"))
+    made_from = {"code": code_version(), "files": {CODEBOOK: codebook_sha256}, "waves": dict(waves)}
+    spanning.complete(stored_tables(spans="study"), made_from)
 
 
 def _stage_studies(folder: DataFolder, manifest: Manifest, made: Mapping[str, str]) -> str:

@@ -30,7 +30,7 @@ def normalize_wave(study: Study, wave: Wave, tables: Tables) -> None:
     """
     columns = export_columns(tables.load("export_columns"))
     platform = str(tables.load("exports")["format"].iloc[0])
-    with Engine() as engine:
+    with tables.engine() as engine:
         engine.view("rows", tables.path("export_rows"))
         decoded = decode_rows(engine, study, wave, columns)
         chosen = interview_columns(decoded.wave, columns, decoded.quantities, platform=platform)

@@ -23,7 +23,7 @@ def score_wave(
 
     `references`: tables of the other waves whose means and deviations a `z_mean` takes.
     """
-    with Engine() as engine:
+    with tables.engine() as engine:
         engine.view("responses", tables.path("responses"))
         engine.create("kept", HERE / "kept.sql")
         engine.create("scores", HERE / "no_scores.sql")

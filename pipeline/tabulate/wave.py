@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.codebook.model import Choices, Study, Wave
-from pipeline.engine import Engine, Tables
+from pipeline.engine import Tables
 from pipeline.engine.tables import together
 from pipeline.frame.build import Frame, build_frame
 from pipeline.frame.family import adjusted
@@ -33,7 +33,7 @@ def tabulate_wave(study: Study, wave: Wave, tables: Tables, *, choices: Choices 
     """Writes the tables of the stage. `choices` take the place of the codebook's."""
     with (
         tempfile.TemporaryDirectory(dir=tables.path("responses").parent, prefix=".frame-") as scratch,
-        Engine(spill=Path(scratch)) as engine,
+        tables.engine(spill=Path(scratch)) as engine,
     ):
         frame = build_frame(engine, study, wave, tables, Path(scratch), choices=choices)
         at_once = {weighting: count_at_once(engine, frame, weighting) for weighting in frame.weightings}

@@ -21,7 +21,7 @@ NUMBERS = "unweighted_share before_share weighted_share unweighted_base design_e
 
 def weight_wave(study: Study, wave: Wave, tables: Tables) -> None:
     """Writes `weights` and `weight_margins`: the supplied weights, and `raked` where there are targets."""
-    with Engine() as engine:
+    with tables.engine() as engine:
         engine.view("respondents", tables.path("respondents"))
         engine.view("responses", tables.path("responses"))
         engine.create("weights", HERE / "no_weights.sql")
