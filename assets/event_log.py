@@ -6,6 +6,7 @@ connection is come by, which is what a storage class is asked for. `dagster.yaml
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ import sqlalchemy
 from dagster._core.storage.event_log import SqliteEventLogStorage
 
 BUSY_SECONDS = 60  # how long a writer waits for one in another process
+YES_HOLDS_SECONDS = 5.0
 INDEX = "index"  # the database of what is known across runs; the others are named for their run
 
 
@@ -24,6 +26,7 @@ class KeptConnections(SqliteEventLogStorage):
     def __init__(self, base_dir: str, inst_data: Any = None):
         self._engines: dict[str, sqlalchemy.Engine] = {}
         self._tables: set[str] = set()
+        self._partitions: dict[tuple[str, str], float] = {}
         self._turn = threading.RLock()
         super().__init__(base_dir, inst_data)
 
@@ -50,6 +53,20 @@ class KeptConnections(SqliteEventLogStorage):
         if table_name not in self._tables and super().has_table(table_name):
             self._tables.add(table_name)
         return table_name in self._tables
+
+    def has_dynamic_partition(self, partitions_def_name: str, partition_key: str) -> bool:
+        """Whether there is such a partition; Dagster asks ninety times a run. A yes holds for a few seconds."""
+        key, now = (partitions_def_name, partition_key), time.monotonic()
+        if now > self._partitions.get(key, 0.0):
+            if not super().has_dynamic_partition(partitions_def_name, partition_key):
+                return False
+            self._partitions[key] = now + YES_HOLDS_SECONDS
+        return True
+
+    def delete_dynamic_partition(self, partitions_def_name: str, partition_key: str) -> None:
+        """Removes a partition, from what is remembered too."""
+        self._partitions.pop((partitions_def_name, partition_key), None)
+        super().delete_dynamic_partition(partitions_def_name, partition_key)
 
     @contextmanager
     def _kept(

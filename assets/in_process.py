@@ -10,7 +10,7 @@ os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", "50")
 
 import dagster as dg
 
-from pipeline.engine.texts import keep_texts_plain
+from pipeline.engine.process_settings import settle_process
 from pipeline.storage.folder import DataFolder
 
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -43,7 +43,7 @@ def run_waves(
     """Runs each wave (`study:wave`) by itself, so that a broken one keeps no other from being published."""
     from assets.definitions import defs
 
-    keep_texts_plain()
+    settle_process()
     dagster_home(folder)
     keys = list(keys)
     outcomes = []

@@ -8,6 +8,7 @@ from pipeline.cli.data_option import data_folder, data_option
 from pipeline.cli.notice import warn_of_reconstructions
 from pipeline.cli.published import report_pages
 from pipeline.cli.wave_choice import chosen_waves, problems_of
+from pipeline.flow.ahead import ahead, bytes_of
 from pipeline.storage.discover import WaveFiles
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.pending import pending
@@ -30,7 +31,7 @@ def run(waves: tuple[str, ...]) -> int:
     state = pending(folder)
     keys = chosen_waves(state, folder.raw, waves)
     problems = list(problems_of(state, folder.raw, waves))
-    due = [wave.files for wave in state.waves if wave.files.key in keys]
+    due = sorted((wave.files for wave in state.waves if wave.files.key in keys), key=bytes_of)
     published = _publish(folder, due, problems) if due else _nothing_to_do(folder, keys)
     for problem in problems:
         click.echo(f"survey: {problem}", err=True)
@@ -42,7 +43,6 @@ def run(waves: tuple[str, ...]) -> int:
 def _publish(folder: DataFolder, due: list[WaveFiles], problems: list[str]) -> list[str]:
     """Runs the waves, prints the summary of those that were published, and adds what went wrong."""
     from pipeline.cli.progress import wave_progress
-    from pipeline.flow.ahead import ahead
 
     with ahead(folder, due), wave_progress(len(due)) as progress:
         from assets.in_process import run_waves  # seconds, with the bar already there

@@ -28,7 +28,7 @@ def ahead(folder: DataFolder, waves: Sequence[WaveFiles]) -> Iterator[None]:
 
     What it cannot make it leaves to the wave's own run, which says why. It publishes nothing.
     """
-    small = [wave.key for wave in waves if _bytes(wave) < LARGE]
+    small = [wave.key for wave in waves if bytes_of(wave) < LARGE]
     if len(os.sched_getaffinity(0)) < 2 or not small:
         yield
         return
@@ -42,16 +42,17 @@ def ahead(folder: DataFolder, waves: Sequence[WaveFiles]) -> Iterator[None]:
             worker.terminate()
 
 
-def _bytes(wave: WaveFiles) -> int:
+def bytes_of(wave: WaveFiles) -> int:
+    """What there is to read: small waves come first, so that large ones are being worked out meanwhile."""
     return sum(path.stat().st_size for path in wave.exports)
 
 
 def work_out(folder: DataFolder, keys: Sequence[str], *, parent: int) -> None:
     """Makes the tables of each wave, and what spans them once all are published, while the process `parent` lives."""
-    from pipeline.engine.texts import keep_texts_plain
+    from pipeline.engine.process_settings import settle_process
     from pipeline.flow.publication import stage_study
 
-    keep_texts_plain()
+    settle_process()
     made = {key: hash_ for key in keys if (hash_ := _work_out_wave(folder, key, parent))}
     for study in dict.fromkeys(key.partition(":")[0] for key in made):
         if os.getppid() != parent:

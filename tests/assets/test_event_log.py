@@ -59,3 +59,21 @@ def test_a_run_is_found_again_with_its_events(home):
         kinds = [record.dagster_event_type for record in instance.all_logs(result.run_id)]
         assert dg.DagsterEventType.ASSET_MATERIALIZATION in kinds
         assert dg.DagsterEventType.RUN_SUCCESS in kinds
+
+
+def test_a_partition_is_known_at_once_and_forgotten_where_it_is_removed(home):
+    with dg.DagsterInstance.get() as instance:
+        assert not instance.has_dynamic_partition("waves", "s:1")
+        instance.add_dynamic_partitions("waves", ["s:1"])
+        assert instance.has_dynamic_partition("waves", "s:1")
+        instance.delete_dynamic_partition("waves", "s:1")
+        assert not instance.has_dynamic_partition("waves", "s:1")
+
+
+def test_a_partition_that_another_process_removed_is_gone_after_a_few_seconds(home, monkeypatch):
+    monkeypatch.setattr("assets.event_log.YES_HOLDS_SECONDS", 0.0)
+    with dg.DagsterInstance.get() as one, dg.DagsterInstance.get() as other:
+        one.add_dynamic_partitions("waves", ["s:1"])
+        assert one.has_dynamic_partition("waves", "s:1")
+        other.delete_dynamic_partition("waves", "s:1")
+        assert not one.has_dynamic_partition("waves", "s:1")

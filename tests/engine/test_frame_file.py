@@ -64,7 +64,7 @@ def test_the_same_rows_in_another_order_are_the_same_bytes(tmp_path):
 
 
 def test_two_rows_with_one_key_are_a_defect(tmp_path):
-    with pytest.raises(AssertionError, match="drawn: two rows have one key.*'name': 'a'"):
+    with pytest.raises(AssertionError, match=r"drawn: two rows have one key.*'name': 'a'"):
         written(pd.DataFrame({"name": ["a", "b", "a"]}), tmp_path / "drawn.parquet")
 
 
