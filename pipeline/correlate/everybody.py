@@ -16,7 +16,7 @@ from pipeline.correlate.outcomes import Outcome
 from pipeline.engine import Engine
 from pipeline.engine.conditions import condition_sql
 from pipeline.engine.quote import literal
-from pipeline.frame.build import EVERYBODY, UNWEIGHTED, Frame
+from pipeline.frame.build import EVERYBODY, UNWEIGHTED, Frame, score_columns
 from pipeline.frame.numbers import value_sql
 
 HERE = Path(__file__).parent
@@ -40,7 +40,8 @@ def read_everybody(
     engine: Engine, frame: Frame, outcomes: tuple[Outcome, ...], controls: tuple[ControlVariable, ...]
 ) -> Everybody:
     """The respondents of the wave in the order of its export."""
-    engine.create_view("everybody", HERE / "everybody.sql")
+    engine.create_view("everybody_joined", HERE / "everybody.sql")
+    engine.view("everybody", "everybody_joined", {"*": "*", **score_columns(frame.scores)})
     items = {item.name: item for item in frame.wave.items if item.in_wave}
     scored = [
         (score.name, name)

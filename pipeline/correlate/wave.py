@@ -16,7 +16,7 @@ from pipeline.correlate.measurement import all_measurement
 from pipeline.correlate.models import all_models
 from pipeline.correlate.reliabilities import all_reliabilities
 from pipeline.correlate.robustness import all_robustness
-from pipeline.correlate.specifications import all_curves, specification_rows
+from pipeline.correlate.specifications import MOST_RESPONDENTS, all_curves, specification_rows
 from pipeline.correlate.study_cases import read_subject
 from pipeline.engine import Engine, Tables
 from pipeline.frame.build import build_frame
@@ -41,7 +41,10 @@ def _correlated(
     archival, matches = join_archival(engine, frame, scratch / "frame.parquet")
     subject = read_subject(engine, frame, archival)
     correlations = all_correlations(engine, subject)
-    curves = all_curves(subject, read_everybody(engine, frame, subject.outcomes, subject.controls))
+    curves = []
+    if subject.cases.n.sum() <= MOST_RESPONDENTS:
+        everybody = read_everybody(engine, frame, subject.outcomes, subject.controls)
+        curves = all_curves(subject, everybody)
     return {
         "outcome_matches": matches,
         "correlations": correlations,

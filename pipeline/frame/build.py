@@ -84,7 +84,7 @@ class Frame:
 
     def score_sql(self, score: str) -> str:
         """A score's value as an expression over `frame`."""
-        return f"_score_values[{self.scores.index(score) + 1}]"
+        return list(score_columns(self.scores))[self.scores.index(score)]
 
     @property
     def language(self) -> str:
@@ -168,10 +168,15 @@ def _store_frame(
         else "NULL::VARCHAR"
         for score in study.scores
     }
-    engine.view("levelled", "joined", {"*": "*", **levels})
+    engine.view("levelled", "joined", {"*": "*", **levels, **score_columns(scores)})
     engine.view("celled", "levelled", {"*": "*", **numbers})
     engine.store("celled", scratch / "frame.parquet")
     engine.view("frame", scratch / "frame.parquet")
+
+
+def score_columns(scores: Sequence[str]) -> dict[str, str]:
+    """A column for each score out of the list of them: one number of a list costs many times as much to read."""
+    return {f"_score_{place}": f"_score_values[{place}]" for place in range(1, len(scores) + 1)}
 
 
 def _make_members(

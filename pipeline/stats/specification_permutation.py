@@ -11,6 +11,8 @@ from pipeline.stats.moments import CONSTANT
 from pipeline.stats.ranks import ranks_of_rows
 from pipeline.stats.specification import Specification, analysed
 
+BATCH = 100_000  # numbers moved at once: what stays in a processor's cache
+
 
 @dataclass(slots=True)
 class _Columns:
@@ -111,30 +113,35 @@ def _by_histogram(specifications: Sequence[Specification], orders: np.ndarray) -
     scores = _Columns()
     of = np.array([scores.place(one.x) for one in specifications])
     for place, x in enumerate(scores.columns):
-        members = [int(i) for i in np.flatnonzero(of == place)]
-        sides = [_outcome_side(specifications[i]) for i in members]
-        right = np.stack([side for side, _ in sides])
+        members = np.flatnonzero(of == place)
+        weighted = any(specifications[int(i)].weights is not None for i in members)
+        sides = [_outcome_side(specifications[int(i)], weighted=weighted) for i in members]
+        right = np.ascontiguousarray(np.stack([side for side, _ in sides], axis=2).transpose(1, 0, 2))
         spread_y = np.array([spread for _, spread in sides])
         observed = np.flatnonzero(~np.isnan(x))
         ascending = observed[np.argsort(x[observed], kind="stable")]
         starts = np.flatnonzero(np.diff(x[ascending], prepend=-np.inf) > 0)
-        for b, order in enumerate(orders):
-            by_value = np.add.reduceat(right[:, :, order[ascending]], starts, axis=2)
-            result[b, members] = _rank_correlations(by_value, spread_y)
+        size = max(1, BATCH // max(1, right.size))
+        for first in range(0, len(orders), size):
+            moved = right[orders[first : first + size, ascending]]
+            by_value = np.add.reduceat(moved, starts, axis=1)
+            result[first : first + size, members] = _rank_correlations(by_value, spread_y)
     return result
 
 
-def _outcome_side(one: Specification) -> tuple[np.ndarray, float]:
-    """(3, respondents) of presence, weight and weighted centred rank of y; and the spread of those ranks."""
+def _outcome_side(one: Specification, *, weighted: bool) -> tuple[np.ndarray, float]:
+    """(2 or 3, respondents) of presence, weight where that is another thing, and weighted centred rank of y; and the
+    spread of those ranks.
+    """
     columns, w = analysed(one)
     kept = one.sample()
-    side = np.stack([kept.astype(float), one.mass(), _spread_out(w * columns[:, 1], kept)])
-    return side, float(w @ columns[:, 1] ** 2)
+    sides = [kept.astype(float), *([one.mass()] if weighted else []), _spread_out(w * columns[:, 1], kept)]
+    return np.stack(sides), float(w @ columns[:, 1] ** 2)
 
 
 def _rank_correlations(by_value: np.ndarray, spread_y: np.ndarray) -> np.ndarray:
-    """(S,) from (S, 3, values): respondents, their weight and weighted centred rank of y by value of x."""
-    count, mass, together = by_value[:, 0], by_value[:, 1], by_value[:, 2]
+    """(B, S) from (B, values, 2 or 3, S): respondents, their weight, weighted centred rank of y by value of x."""
+    count, mass, together = by_value[:, :, 0], by_value[:, :, -2], by_value[:, :, -1]
     mean_weight = np.divide(mass, count, out=np.zeros_like(mass), where=count > 0)
     rank = np.cumsum(mass, 1) - mass + (count + 1) / 2 * mean_weight
     rank -= ((rank * mass).sum(1) / mass.sum(1))[:, None]
