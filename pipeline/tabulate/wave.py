@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.codebook.model import Choices, Study, Wave
-from pipeline.engine import Tables
+from pipeline.engine import Engine, Tables
 from pipeline.engine.tables import together
 from pipeline.frame.build import Frame, build_frame
 from pipeline.frame.family import adjusted
