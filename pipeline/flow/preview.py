@@ -12,6 +12,8 @@ from pipeline.engine.quote import identifier
 
 HERE = Path(__file__).parent
 ROWS = 12
+MOST_CHARACTERS = 999  # Dagster's page hides a longer text behind a link
+MOST_IN_A_CELL = 40
 COLUMNS = {
     "rates": "item option_label unweighted_base share share_low share_high flag",
     "score_means": "measure unweighted_base mean low high flag",
@@ -36,7 +38,9 @@ def preview(tables: Tables, name: str) -> str:
     engine.view("stored", tables.path(name))
     if name in BY_COLUMN:
         engine.create("total_rows", HERE / "total_rows.sql")
-        engine.view("shown", "total_rows", shown)
+        if name == "rates":
+            engine.create("headline_rows", HERE / "headline_rows.sql")
+        engine.view("shown", "headline_rows" if name == "rates" else "total_rows", shown)
     else:
         engine.view("shown", "stored", shown)
     rows = engine.connection.execute("SELECT * FROM shown LIMIT ?", [ROWS]).fetchall()
@@ -44,17 +48,26 @@ def preview(tables: Tables, name: str) -> str:
 
 
 def markdown_table(columns: list[str], rows: list[tuple[object, ...]], *, of: int) -> str:
-    """A Markdown table; a share has a bar beside it. `of`: the number of rows there are."""
+    """A Markdown table of as many rows as its page shows; a share has a bar beside it. `of`: the rows there are."""
     if not rows:
         return "No rows."
     with_bar = "share" in columns
     head = [*columns, *(["·"] if with_bar else [])]
-    lines = [head, ["---"] * len(head)]
+    lines = [_line(head), _line(["---"] * len(head))]
     for row in rows:
         share = row[columns.index("share")] if with_bar else None
-        lines.append([*(_cell(value) for value in row), *([bar(share)] if with_bar else [])])
-    drawn = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return f"{drawn}\n\n{len(rows):,} of {of:,} rows"
+        lines.append(_line([*(_cell(value) for value in row), *([bar(share)] if with_bar else [])]))
+    while len(drawn := _with_count(lines, of)) > MOST_CHARACTERS and len(lines) > 3:
+        lines.pop()
+    return drawn
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _with_count(lines: list[str], of: int) -> str:
+    return "\n".join([*lines, "", f"{len(lines) - 2:,} of {of:,} rows"])
 
 
 def bar(share: object, *, width: int = 10) -> str:
@@ -71,4 +84,5 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.3f}"
     text = " ".join(str(value).split())
-    return (text if len(text) <= 60 else f"{text[:59]}…").replace("|", "\\|").replace("<", "&lt;")
+    short = text if len(text) <= MOST_IN_A_CELL else f"{text[: MOST_IN_A_CELL - 1]}…"
+    return short.replace("|", "\\|").replace("<", "&lt;")

@@ -2,6 +2,7 @@
 
 import base64
 import shutil
+import socket
 import subprocess
 import threading
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import or_skip
 from tests.end_to_end.running import free_port
 
 pytestmark = pytest.mark.long
@@ -50,7 +52,7 @@ def password_line(user: str) -> str:
 @pytest.fixture(scope="module")
 def proxy(tmp_path_factory):
     if NGINX is None:
-        pytest.skip("there is no nginx on this machine")
+        or_skip("there is no nginx on this machine")
     folder = tmp_path_factory.mktemp("nginx")
     folder.chmod(0o755)
     (folder / "reports" / "twelve").mkdir(parents=True)
@@ -76,13 +78,21 @@ def proxy(tmp_path_factory):
         f"http {{\naccess_log off;\n{text}\n}}\n"
     )
     process = subprocess.Popen([NGINX, "-p", str(folder), "-c", str(whole), "-e", f"{folder}/error.log"])
-    time.sleep(1)
-    assert process.poll() is None, (folder / "error.log").read_text()
+    until = time.monotonic() + 60
+    while not listens(port):
+        assert process.poll() is None, (folder / "error.log").read_text()
+        assert time.monotonic() < until, f"nginx never listened: {(folder / 'error.log').read_text()}"
+        time.sleep(0.1)
     yield f"http://127.0.0.1:{port}"
     process.terminate()
     process.wait(timeout=20)
     analysts.shutdown()
     viewers.shutdown()
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as one:
+        return one.connect_ex(("127.0.0.1", port)) == 0
 
 
 def ask(address: str, user: str = "", *, method: str = "GET") -> tuple[int, str]:

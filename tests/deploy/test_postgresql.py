@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import dagster as dg
@@ -10,6 +11,7 @@ import pytest
 
 from assets.in_process import run_waves
 from pipeline.storage.manifest import current_manifest
+from tests.browser import or_skip
 from tests.end_to_end.running import free_port
 from tests.twelve.study import twelve_in
 
@@ -21,9 +23,10 @@ BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 @pytest.fixture
 def server(tmp_path_factory):
     """The address of an empty database."""
-    pytest.importorskip("dagster_postgres", reason="the extra `postgres` is not installed")
+    if find_spec("dagster_postgres") is None:
+        or_skip("the extra `postgres` is not installed")
     if not BINARIES or shutil.which("runuser") is None:
-        pytest.skip("there is no PostgreSQL server on this machine")
+        or_skip("there is no PostgreSQL server on this machine")
     folder = Path("/tmp") / f"survey-postgresql-{os.getpid()}"  # its own user must reach it
     folder.mkdir(mode=0o755)
     as_postgres = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []

@@ -4,13 +4,15 @@ import json
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from pipeline.storage.folder import DataFolder
 from pipeline.storage.manifest import current_manifest
 from pipeline.storage.warehouse import table_part
-from tests.end_to_end.running import wait_for, webserver_and_daemon
+from tests.end_to_end.running import PATIENCE_SECONDS, Running, webserver_and_daemon
 from tests.twelve.study import HERE, twelve_in
 
 pytestmark = pytest.mark.long
@@ -38,10 +40,30 @@ def webhook():
     server.server_close()
 
 
-def share_of_growth(folder) -> float:
-    rates = pd.read_parquet(table_part(folder.current, "rates", "twelve", "2011"))
-    row = rates.query("item == 'growth' and option == '3' and banner == 'total' and universe == 'all'")
-    return float(row[row["weighting"] == "none"]["share"].iloc[0])
+def share_of_growth(folder: DataFolder) -> float | None:
+    """A published share; None where nothing is published."""
+    part = table_part(folder.current, "rates", "twelve", "2011")
+    if not part.exists():
+        return None
+    row = pd.read_parquet(part).query(
+        "item == 'growth' and option == '3' and banner == 'total' and universe == 'all' and weighting == 'none'"
+    )
+    return float(row["share"].iloc[0])
+
+
+def copy_slowly(running: Running, text: str, to: Path) -> None:
+    """Writes a letter at a time until the sensor has looked at it three times, then the rest."""
+    before, until = set(running.ticks_of("arrival")), time.monotonic() + PATIENCE_SECONDS
+    with to.open("w") as file:
+        for at, letter in enumerate(text):
+            file.write(letter)
+            file.flush()
+            if len(set(running.ticks_of("arrival")) - before) >= 3:
+                file.write(text[at + 1 :])
+                return
+            assert time.monotonic() < until, f"the sensor never looked three times\n{running.said()}"
+            time.sleep(0.5)
+    raise AssertionError(f"the sensor did not look three times while the file grew\n{running.said()}")
 
 
 def test_a_wave_is_published_replaced_reverted_and_refused(tmp_path, webhook):
@@ -51,30 +73,45 @@ def test_a_wave_is_published_replaced_reverted_and_refused(tmp_path, webhook):
     text = (HERE / "2011.csv").read_text()
     with webserver_and_daemon(folder, {"SURVEY_ALERT_WEBHOOK": address}) as running:
 
-        def published_after(runs: int) -> None:
-            wait_for(f"run {runs} has ended", lambda: running.runs_of(WAVE)[:1] == ["SUCCESS"]
-                     and len(running.runs_of(WAVE)) == runs)  # fmt: skip
+        def published(what: str, share: float | None = None) -> float:
+            """Waits for a published share and for its run to end; gives the share."""
+            found = running.wait_for(
+                what,
+                lambda: share_of_growth(folder),
+                lambda seen: seen is not None and (share is None or seen == pytest.approx(share)),
+            )
+            running.wait_for(
+                f"the run has ended by which {what}",
+                lambda: running.runs_of(WAVE),
+                lambda runs: set(runs) == {"SUCCESS"},
+            )
+            return found
 
-        with export.open("w") as slowly:
-            for start in range(0, len(text), len(text) // 4):
-                slowly.write(text[start : start + len(text) // 4])
-                slowly.flush()
-                time.sleep(8)
-        published_after(1)
-        first, generation = share_of_growth(folder), current_manifest(folder).generations[WAVE]
-        assert "item" in running.latest("rates")["metadataEntries"][-1].get("mdStr", "item")
+        running.wait_for("the sensor looks at data/raw", lambda: running.ticks_of("arrival"))
+        copy_slowly(running, text, export)
+        first = published("the wave is published")
+        assert running.runs_of(WAVE) == ["SUCCESS"]  # none for half a file
+        generation = current_manifest(folder).generations[WAVE]
+        newest = running.latest("rates")
+        assert newest["partition"] == WAVE
+        assert newest["preview"].startswith("| item | option_label |")
+        assert newest["report"].endswith("/twelve/index.html")
 
         export.write_text(text.replace(",Better,9,", ",Worse,9,", 1))
-        published_after(2)
-        assert share_of_growth(folder) == pytest.approx(first - 1 / 12)
+        published("the corrected wave replaces it", first - 1 / 12)
 
         export.write_text(text)
-        published_after(3)
-        assert share_of_growth(folder) == first
+        published("the first one replaces it again", first)
         assert current_manifest(folder).generations[WAVE] == generation
 
         export.write_text("Id,Company\n1,A\n")
-        wait_for("the broken wave is refused", lambda: running.runs_of(WAVE)[0] == "FAILURE")
+        running.wait_for(
+            "the broken wave is refused", lambda: running.runs_of(WAVE), lambda runs: runs[0] == "FAILURE"
+        )
         assert share_of_growth(folder) == first
-        wait_for("somebody is told", lambda: any("run failed: twelve:2011" in one for one in told))
+        running.wait_for(
+            "somebody is told",
+            lambda: list(told),
+            lambda _: any(f"run failed: {WAVE}" in one for one in told),
+        )
         assert "the export has no column" in "\n".join(told)
