@@ -16,6 +16,7 @@ COMMANDS = (
     "run",
     "draft",
     "check",
+    "add",
     "topline",
     "rates",
     "correlate",
