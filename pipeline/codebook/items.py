@@ -90,6 +90,7 @@ def _with_cells(item: Item, keys: WrittenItem) -> Item:
         date_format=keys.date_format,
         decimal=keys.decimal,
         codes_file=keys.codes,
+        unit=keys.unit,
         places=(keys.places or len(item.options)) if item.type is ItemType.RANK else None,
         total=(keys.total or ALLOCATED) if item.type is ItemType.ALLOCATION else None,
     )
@@ -102,7 +103,6 @@ def _with_numbers(item: Item, keys: WrittenItem) -> Item:
         bands=tuple(BandedItem(name, read_bands(bands)) for name, bands in (keys.bands or {}).items()),
         low=low,
         high=high,
-        unit=keys.unit,
         multiplier=1.0 if keys.multiplier is None else float(keys.multiplier),
         summary=keys.summary,
     )

@@ -18,16 +18,17 @@ def load_study(path: Path) -> Study:
     Raises CodebookError with every problem, each with file and line, and NotSupported where all is well
     but the codebook asks for an analysis that does not exist yet.
     """
+    from pipeline.codebook.unfold import unfolded
     from pipeline.codebook.waiting import unsupported
 
     study = read_study(path)
     if waiting := unsupported(study):
         raise NotSupported("\n".join(waiting))
-    return study
+    return unfolded(study)
 
 
 def read_study(path: Path) -> Study:
-    """The study with everything it says, supported or not. Raises CodebookError with every problem."""
+    """The study with everything it says, as it says it. Raises CodebookError with every problem."""
     from pipeline.codebook.check import check
     from pipeline.codebook.reading import Reading, written_nets
     from pipeline.codebook.resolve import resolve

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.codebook.model import ItemType, Study
-
-WAITING = frozenset({ItemType.RANK, ItemType.ALLOCATION})
+from pipeline.codebook.model import Study
 
 
 def unsupported(study: Study) -> tuple[str, ...]:
@@ -12,11 +10,7 @@ def unsupported(study: Study) -> tuple[str, ...]:
     found: dict[int, str] = {}
     for wave in (study.default_wave, *study.waves):
         for item in wave.items:
-            if item.type in WAITING:
-                found[item.line] = (
-                    f"items.{item.name}: type {item.type} is not supported yet; remove it for now"
-                )
-            elif item.codes_file:
+            if item.codes_file:
                 found[item.line] = (
                     f"items.{item.name}: `codes` of a text is not supported yet; remove it for now"
                 )

@@ -33,6 +33,8 @@ class DraftItem:
     decimal: str | None = None
     range: tuple[int, int] | None = None
     summary: str | None = None
+    places_given: int | None = None  # of a ranking
+    total: float | None = None  # of an allocation
     labels: tuple[tuple[str, str], ...] = ()  # of a grid's items
     by_wave: tuple[tuple[str, DraftItem | None], ...] = ()  # wave -> what is different in it; None: absent
     waves: tuple[str, ...] = ()  # the waves that asked it, where not all did

@@ -12,7 +12,7 @@ from pipeline.draft.groups import run_stem, shared_question
 from pipeline.draft.names import item_name, slug, unique
 from pipeline.draft.profile import Profile
 from pipeline.draft.sets import missing_of
-from pipeline.draft.words import RANKING, fold
+from pipeline.draft.words import fold
 
 MOST_OPTIONS = 15
 LEAST_SHARED = 0.4  # of the cells of all columns, that each one has
@@ -35,7 +35,7 @@ def as_grid(run: Sequence[Profile], taken: set[str]) -> DraftItem | None:
     return DraftItem(
         item_name(_grid_name(run), question and f"{question} grid", taken),
         "ordinal" if closed.is_ordinal or _are_array_codes(closed) else "single",
-        f"neighbouring columns with the same answers; {closed.why}{_special(run, question)}",
+        f"neighbouring columns with the same answers; {closed.why}",
         question=question,
         columns=tuple(items),
         options=closed.options,
@@ -99,22 +99,3 @@ def _few_numbers(profile: Profile) -> bool:
     """Whether a column holds the places of a short scale, 1 to 5 as it were."""
     numbers = [cell for cell in profile.texts if cell not in profile.missing]
     return bool(numbers) and all(cell.isdigit() and int(cell) <= 10 for cell in numbers)
-
-
-def _special(run: Sequence[Profile], question: str) -> str:
-    """What else the columns may be: a ranking has each place once a respondent."""
-    if is_ranking(run):
-        asked = "and is asked for" if RANKING.search(fold(question)) else "once each"
-        return f"; places 1 to {len(run)}, {asked}: perhaps type: rank"
-    return ""
-
-
-def is_ranking(run: Sequence[Profile]) -> bool:
-    """Whether every place from 1 on was given as often as any other, over all the columns."""
-    counts: dict[str, int] = {}
-    for profile in run:
-        for cell, rows in profile.cells:
-            counts[cell] = counts.get(cell, 0) + rows
-    places = {str(place) for place in range(1, len(run) + 1)}
-    is_even = bool(counts) and max(counts.values()) - min(counts.values()) <= 0.02 * max(counts.values())
-    return len(run) > 2 and counts.keys() == places and is_even

@@ -54,15 +54,17 @@ def _kept(item: DraftItem, why: Mapping[str, str]) -> tuple[DraftItem, ...]:
         return rest + tuple(
             _text(name, column, dict(item.labels).get(name, ""), why[name]) for name, column in bad
         )
-    if item.name not in why:
+    names = (item.name, *(f"{item.name}_{code}" for code, _ in item.columns))  # of a ranking's options too
+    reason = next((why[name] for name in names if name in why), None)
+    if reason is None:
         return (item,)
     if item.columns:
         labels_of = {option.code: option.label for option in item.options}
         return tuple(
-            _text(f"{item.name}_{code}", column, labels_of.get(code, ""), why[item.name])
+            _text(f"{item.name}_{code}", column, labels_of.get(code, ""), reason)
             for code, column in item.columns
         )
-    return (_text(item.name, item.column or item.name, item.question, why[item.name]),)
+    return (_text(item.name, item.column or item.name, item.question, reason),)
 
 
 def _text(name: str, column: str, question: str, why: str) -> DraftItem:

@@ -25,7 +25,8 @@ def as_item(profile: Profile, taken: set[str], *, name: str = "") -> DraftItem |
     column = profile.column
     if not profile.cells and len(column.values) < 2:
         return None
-    question = column.text if column.text != column.name else ""
+    is_question = column.text != column.name or " " in column.name
+    question = column.text if is_question else ""
     if column.choice and column.choice not in question:
         question = f"{question} {column.choice}".strip()
     missing = tuple(profile.missing.items())

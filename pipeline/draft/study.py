@@ -10,6 +10,7 @@ from pipeline.draft.drafted import DraftItem
 from pipeline.draft.grids import as_grid, differ
 from pipeline.draft.groups import grouped, is_open_part
 from pipeline.draft.profile import Profile, profiles
+from pipeline.draft.rankings import as_allocation, as_ranking
 from pipeline.draft.roles import Roles, find_roles
 from pipeline.draft.sets import as_set
 from pipeline.draft.singles import as_item
@@ -97,7 +98,12 @@ def _of_run(run: Sequence[Profile], taken: set[str]) -> Iterator[tuple[str, Draf
     typed = [profile for profile in run if is_open_part(profile)]
     run = [profile for profile in run if profile not in typed]
     if len(run) > 1:
-        whole = as_set(run, taken, others=typed) or as_grid(run, taken)
+        whole = (
+            as_ranking(run, taken)
+            or as_allocation(run, taken)
+            or as_set(run, taken, others=typed)
+            or as_grid(run, taken)
+        )
         if whole:
             yield run[0].column.name, whole
             typed_name, run = f"{whole.name}_other", []
@@ -138,5 +144,5 @@ def likely_scores(items: Sequence[DraftItem]) -> tuple[tuple[str, tuple[str, ...
     return tuple(
         (f"{item.name}_score", tuple(name for name, _ in item.columns))
         for item in items
-        if item.is_grid and item.type == "ordinal" and len(item.columns) >= 3 and "type: rank" not in item.why
+        if item.is_grid and item.type == "ordinal" and len(item.columns) >= 3
     )

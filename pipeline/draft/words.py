@@ -56,7 +56,14 @@ EMPLOYEES = re.compile(
     r"\b(employees|headcount|staff size|medewerkers|werknemers|beschäftigte|mitarbeiter)\b"
 )
 RECOMMEND = re.compile(r"recommend|aanbevel|aan te bevelen|empfehl|\bnps\b|net promoter")
-RANKING = re.compile(r"\b(rank|rangschik|rangorde|ordnen|reihenfolge|order of preference)")
+ALLOCATING = re.compile(
+    r"\b(divide|allocate|distribute|split|share out|verdeel|verdelen|verteilen|aufteilen)\b|"
+    r"\b100 (points|punten|punkte|%)|"
+    r"\b(add|adds) up to|sum(s)? to|constant sum"
+)
+RANKING = re.compile(
+    r"\b(rank(ing|ed|s)?|rangschik|rangorde|volgorde|ordnen|reihenfolge|order of preference)"
+)
 
 
 def missing_reason(label: str) -> str | None:

@@ -70,6 +70,10 @@ def written_keys(item: DraftItem, shared: Mapping[tuple[DraftOption, ...], str])
 def _number_keys(item: DraftItem) -> Iterator[tuple[str, str]]:
     if item.range:
         yield "range", f"[{item.range[0]}, {item.range[1]}]"
+    if item.places_given:
+        yield "places", str(item.places_given)
+    if item.total:
+        yield "total", f"{item.total:g}"
     if item.summary:
         yield "summary", item.summary
     if item.date_format:

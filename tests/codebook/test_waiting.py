@@ -5,8 +5,6 @@ from pipeline.errors import CodebookError, NotSupported
 
 WAITING = """\
 items:
-  top3: {type: rank, columns: {price: Q1, quality: Q2}}
-  budget: {type: allocation, columns: {tv: Q3, social: Q4}}
   other: {column: Q5, type: text, codes: other.csv}
   fine: {column: Q6, type: text, by_wave: {'2012': {codes: fine.csv}}}
 """
@@ -15,16 +13,14 @@ items:
 def test_what_has_no_analysis_yet_is_named_with_its_line(read):
     study = read(WAITING)
     assert [line.removeprefix(study.path) for line in unsupported(study)] == [
-        ":3: items.top3: type rank is not supported yet; remove it for now",
-        ":4: items.budget: type allocation is not supported yet; remove it for now",
-        ":5: items.other: `codes` of a text is not supported yet; remove it for now",
-        ":6: items.fine: `codes` of a text is not supported yet; remove it for now",
+        ":3: items.other: `codes` of a text is not supported yet; remove it for now",
+        ":4: items.fine: `codes` of a text is not supported yet; remove it for now",
     ]
 
 
 def test_loading_refuses_it(folder, read):
     read(WAITING)
-    with pytest.raises(NotSupported, match=r"type rank is not supported yet"):
+    with pytest.raises(NotSupported, match=r"`codes` of a text is not supported yet"):
         load_study(folder)
     assert issubclass(NotSupported, CodebookError)
 

@@ -1,4 +1,4 @@
-from pipeline.draft.grids import as_grid, differ, is_ranking, together
+from pipeline.draft.grids import as_grid, differ, together
 from tests.draft.drawn_profiles import profile
 
 AGREE = {"Disagree": 20, "Neither agree nor disagree": 20, "Agree": 20}
@@ -33,12 +33,6 @@ def test_amounts_are_no_grid():
     one = profile("tv", {str(10 * n): 9 for n in range(1, 9)}, type="number")
     two = profile("radio", {str(10 * n): 9 for n in range(1, 9)}, type="number")
     assert as_grid([one, two], set()) is None
-
-
-def test_each_place_given_once_a_respondent_is_a_ranking():
-    places = [{"1": 20, "2": 10, "3": 10}, {"1": 10, "2": 20, "3": 10}, {"1": 10, "2": 10, "3": 20}]
-    assert is_ranking([profile(f"Q8_{at}", cells) for at, cells in enumerate(places)])
-    assert not is_ranking([profile(f"Q8_{at}", {"1": 30, "2": 5, "3": 5}) for at in range(3)])
 
 
 def test_the_cells_of_a_run_are_counted_together():
