@@ -7,24 +7,43 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtr, ndtri
 
 from pipeline.codebook.model import Study
 from pipeline.frame.family import adjusted
 from pipeline.frame.headline import headline
+from pipeline.stats.interval import Interval
+from pipeline.stats.newcombe import hybrid_difference
+from pipeline.stats.wave_change import wave_change
 
-Z = float(ndtri(0.975))
 KEY = ["item", "option", "banner", "banner_option"]
-TAKEN = ["share", "std_error", "unweighted_base", "flag"]
+TAKEN = [
+    "share",
+    "std_error",
+    "unweighted_base",
+    "flag",
+    "share_low",
+    "share_high",
+    "confidence",
+    "interval_method",
+]
+CONFIDENCE = 0.95
+Overlaps = Mapping[tuple[str, str], pd.Series]
 NUMBERS = "from_share from_base to_share to_base change std_error low high p_value".split()
 INHERITED = ("low_base", "boundary", "lonely_psu", "not_estimable")  # of the shares, where both are shown
 STANDING = ("reconstructed", "model_based")  # flags that a change inherits from either wave
 
 
-def trends(study: Study, rates: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row per item, option, column and pair of waves in a row. `rates`: the table by wave."""
+def trends(study: Study, rates: Mapping[str, pd.DataFrame], overlaps: Overlaps | None = None) -> pd.DataFrame:
+    """One row per item, option, column and pair of waves in a row. `rates`: the table by wave.
+
+    `overlaps`: by pair of waves, the covariances of their shares through who answered both.
+    """
     ordered = wave_order(study, rates)
-    pairs = [_change(study, before, after, rates) for before, after in pairwise(ordered)]
+    shared = overlaps or {}
+    pairs = [
+        _change(study, before, after, rates, shared.get((before, after)))
+        for before, after in pairwise(ordered)
+    ]
     found = pd.concat(pairs, ignore_index=True) if pairs else pd.DataFrame()
     return adjusted(
         found, by=["from_wave", "to_wave", "banner"], family="items by {banner}, {from_wave} to {to_wave}"
@@ -47,9 +66,15 @@ def break_between(study: Study, before: str, after: str) -> str | None:
     return "; ".join(reason for reason in reasons if reason) or None
 
 
-def _change(study: Study, before: str, after: str, rates: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    first = _everybody(rates[before], headline(study.wave(before))).add_suffix("_from")
-    second = _everybody(rates[after], headline(study.wave(after))).add_suffix("_to")
+def _change(
+    study: Study,
+    before: str,
+    after: str,
+    rates: Mapping[str, pd.DataFrame],
+    covariances: pd.Series | None,
+) -> pd.DataFrame:
+    first = everybody(rates[before], headline(study.wave(before))).add_suffix("_from")
+    second = everybody(rates[after], headline(study.wave(after))).add_suffix("_to")
     both = first.join(second, how="inner").reset_index()
     break_reason = break_between(study, before, after)
     hidden = (both["share_from"].isna() | both["share_to"].isna()).to_numpy()
@@ -60,8 +85,7 @@ def _change(study: Study, before: str, after: str, rates: Mapping[str, pd.DataFr
         from_base=both["unweighted_base_from"],
         to_share=both["share_to"],
         to_base=both["unweighted_base_to"],
-        **_tested(both, is_break=break_reason is not None),
-        method="z_independent",
+        **_tested(both, covariances, is_break=break_reason is not None),
         break_reason=break_reason,
     )
     words = (both["flag_from"] + " " + both["flag_to"]).str.split().map(set)
@@ -70,26 +94,46 @@ def _change(study: Study, before: str, after: str, rates: Mapping[str, pd.DataFr
     return rows.assign(flag=flag)
 
 
-def _tested(both: pd.DataFrame, *, is_break: bool) -> dict[str, pd.Series]:
+def _tested(both: pd.DataFrame, covariances: pd.Series | None, *, is_break: bool) -> dict[str, object]:
     """The change with its precision; nothing where a break in the series forbids to compare."""
-    change = both["share_to"] - both["share_from"]
-    std_error = np.sqrt(both["std_error_from"] ** 2 + both["std_error_to"] ** 2)
-    if is_break:
-        change, std_error = change * np.nan, std_error * np.nan
-    statistic = change / std_error.where(std_error > 0)
+    numbers = {
+        name: both[name].to_numpy(float)
+        for side in ("from", "to")
+        for name in (f"share_{side}", f"std_error_{side}", f"share_low_{side}", f"share_high_{side}")
+    }
+    covariance, has_overlap = np.zeros(len(both)), covariances is not None
+    if covariances is not None:
+        keys = pd.MultiIndex.from_frame(both[KEY])
+        covariance = np.nan_to_num(covariances.reindex(keys).to_numpy(float))
+    found = wave_change(
+        numbers["share_from"], numbers["std_error_from"] ** 2, numbers["share_to"], numbers["std_error_to"] ** 2,
+        covariance=covariance, confidence=CONFIDENCE,
+    )  # fmt: skip
+    p_value = np.where(found.std_error > 0, found.p_value, np.nan)
+    is_simple = (
+        both["interval_method_from"].eq("wilson") & both["interval_method_to"].eq("wilson")
+        & both["confidence_from"].eq(CONFIDENCE) & both["confidence_to"].eq(CONFIDENCE)
+    ).to_numpy(bool) & (not has_overlap)  # fmt: skip
+    ends = [Interval(numbers[f"share_low_{side}"], numbers[f"share_high_{side}"]) for side in ("to", "from")]
+    hybrid = hybrid_difference(numbers["share_to"], ends[0], numbers["share_from"], ends[1]).interval
+    low = np.where(is_simple, hybrid.low, found.interval.low)
+    high = np.where(is_simple, hybrid.high, found.interval.high)
+    shown = np.nan if is_break else 1.0
     return {
-        "change": change,
-        "std_error": std_error,
-        "low": change - Z * std_error,
-        "high": change + Z * std_error,
-        "p_value": 2 * ndtr(-statistic.abs()),
+        "change": found.change * shown,
+        "std_error": found.std_error * shown,
+        "low": low * shown,
+        "high": high * shown,
+        "p_value": p_value * shown,
+        "method": np.where(is_simple, "newcombe", "z_overlap" if has_overlap else "z_independent"),
     }
 
 
-def _everybody(rates: pd.DataFrame, weighting: str) -> pd.DataFrame:
+def everybody(rates: pd.DataFrame, weighting: str) -> pd.DataFrame:
     """The rates of everybody under one weighting, by item, option and column."""
     chosen = rates[(rates["universe"] == "all") & (rates["weighting"] == weighting)]
-    return chosen[~chosen["option"].str.startswith("missing:")].set_index(KEY)[TAKEN]
+    chosen = chosen[~chosen["option"].str.startswith("missing:")].set_index(KEY)
+    return chosen.reindex(columns=TAKEN)
 
 
 def _flags(words: set[str], is_hidden: bool, is_break: bool) -> str:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from pipeline.contract.compare import BENCHMARKS, ORDER_IN_TIME, POOLED, POOLED_EFFECTS, STUDY_EFFECTS, TRENDS
+from pipeline.contract.compare import (
+    BENCHMARKS,
+    DECOMPOSITIONS,
+    ORDER_IN_TIME,
+    POOLED,
+    POOLED_EFFECTS,
+    STUDY_EFFECTS,
+    TREND_TESTS,
+    TRENDS,
+)
 from pipeline.contract.correlate import CORRELATIONS, HOMOGENEITY, MODELS, RELIABILITY, SPECIFICATIONS
 from pipeline.contract.ingest import EXPORT_COLUMNS, EXPORT_ROWS, EXPORTS
 from pipeline.contract.normalize import ANSWERS, ITEMS, MISSING_ANSWERS, OPTIONS, RESPONDENTS, RESPONSES
@@ -44,6 +53,8 @@ TABLES: dict[str, Table] = {
         ROBUSTNESS,
         OUTCOME_MATCHES,
         TRENDS,
+        TREND_TESTS,
+        DECOMPOSITIONS,
         BENCHMARKS,
         ORDER_IN_TIME,
         STUDY_EFFECTS,

@@ -23,11 +23,61 @@ TRENDS = drawn_table(
     std_error     | DOUBLE  | of the change
     low           | DOUBLE  | lower end of the 95% interval
     high          | DOUBLE  | upper end of the 95% interval
-    method        | VARCHAR | z_independent
+    method        | VARCHAR | z_independent; z_overlap where some answered both waves; newcombe without weight and design
     p_value       | DOUBLE  | two-sided
     p_adjusted    | DOUBLE  | over the family
     adjustment    | VARCHAR | holm
     family        | VARCHAR | what the adjustment is over
+    break_reason  | VARCHAR | why the two waves cannot be compared, in the codebook's words
+    flag          | VARCHAR | as in `rates`
+    """,
+)
+
+TREND_TESTS = drawn_table(
+    "trend_tests",
+    stage="compare",
+    grain="One row per item, option and banner option that three waves or more have",
+    key="item option banner banner_option",
+    spans="study",
+    columns="""
+    item          | VARCHAR | the item
+    option        | VARCHAR | code
+    banner        | VARCHAR | as in `rates`
+    banner_option | VARCHAR | as in `rates`
+    waves         | VARCHAR | the waves tested, joined by commas: those after the last break in the series
+    method        | VARCHAR | cochran_armitage without weight and design, else linear_contrast
+    slope         | DOUBLE  | change of the share from wave to wave
+    std_error     | DOUBLE  | of the slope
+    low           | DOUBLE  | lower end of its 95% interval
+    high          | DOUBLE  | upper end of its 95% interval
+    statistic     | DOUBLE  | chi-square on one degree of freedom; z for linear_contrast
+    p_value       | DOUBLE  | two-sided
+    p_adjusted    | DOUBLE  | over the family
+    adjustment    | VARCHAR | holm
+    family        | VARCHAR | what the adjustment is over
+    break_reason  | VARCHAR | why earlier waves are left out, or none is tested, in the codebook's words
+    flag          | VARCHAR | as in `rates`
+    """,
+)
+
+DECOMPOSITIONS = drawn_table(
+    "decompositions",
+    stage="compare",
+    grain="One row per item, option, banner of one item, its column and pair of waves that follow one another",
+    key="item option banner banner_option from_wave to_wave",
+    spans="study",
+    columns="""
+    item          | VARCHAR | the item
+    option        | VARCHAR | code
+    banner        | VARCHAR | what respondents are divided by
+    banner_option | VARCHAR | the part; total: all parts together
+    from_wave     | VARCHAR | the earlier wave
+    to_wave       | VARCHAR | the later wave
+    from_mix      | DOUBLE  | share of the part among those in a part, in the earlier wave
+    to_mix        | DOUBLE  | the same in the later wave
+    change        | DOUBLE  | mix_part + rate_part; of the total, the change of the share
+    mix_part      | DOUBLE  | what comes from the part's size
+    rate_part     | DOUBLE  | what comes from the part's own share
     break_reason  | VARCHAR | why the two waves cannot be compared, in the codebook's words
     flag          | VARCHAR | as in `rates`
     """,

@@ -1,0 +1,105 @@
+"""Does a share rise or fall steadily over three waves or more?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+
+from pipeline.codebook.model import Study
+from pipeline.compare.trends import KEY, STANDING, Overlaps, break_between, everybody, wave_order
+from pipeline.frame.family import adjusted
+from pipeline.frame.headline import headline
+from pipeline.stats.cochran_armitage import cochran_armitage
+from pipeline.stats.linear_trend import linear_trend
+
+FEWEST = 3
+HIDDEN = ("suppressed", "suppressed_secondary")
+NUMBERS = "slope std_error low high statistic p_value".split()
+
+
+def trend_tests(
+    study: Study, rates: Mapping[str, pd.DataFrame], overlaps: Overlaps | None = None
+) -> pd.DataFrame:
+    """One row per item, option and column that three waves or more have, as the table `trend_tests` has them.
+
+    A break in the series blocks the waves before it; with under three after it there is no test, and the row
+    says why. Unweighted, without a design and an overlap it is Cochran and Armitage's test, else the contrast
+    of the waves' shares with linear scores, each wave with its design's variance.
+    """
+    ordered = wave_order(study, rates)
+    if len(ordered) < FEWEST:
+        return pd.DataFrame()
+    reason, since = _since(study, ordered)
+    frames = {wave: everybody(rates[wave], headline(study.wave(wave))) for wave in ordered}
+    known: dict[tuple[str, ...], list[str]] = {}
+    for wave in ordered:
+        for key in frames[wave].index:
+            known.setdefault(key, []).append(wave)
+    rows = []
+    for key, waves in known.items():
+        if len(waves) >= FEWEST:
+            used = [wave for wave in waves if wave in since]
+            rows.append(
+                {
+                    **dict(zip(KEY, key, strict=True)),
+                    **_tested(study, key, used, frames, overlaps or {}, reason),
+                }
+            )
+    if not rows:
+        return pd.DataFrame()
+    found = pd.DataFrame(rows)
+    return adjusted(found, by=["banner"], family="items by {banner}, trend over the waves")
+
+
+def _since(study: Study, ordered: list[str]) -> tuple[str | None, list[str]]:
+    """The waves after the last break, and what it was."""
+    for at in range(len(ordered) - 1, 0, -1):
+        if reason := break_between(study, ordered[at - 1], ordered[at]):
+            return reason, ordered[at:]
+    return None, ordered
+
+
+def _tested(  # noqa: PLR0917 - one share, and what is known of its waves
+    study: Study,
+    key: tuple[str, ...],
+    waves: list[str],
+    frames: Mapping[str, pd.DataFrame],
+    overlaps: Overlaps,
+    reason: str | None,
+) -> dict[str, object]:
+    shown = [frames[wave].loc[key] for wave in waves]
+    words = {word for one in shown for word in str(one["flag"]).split()}
+    standing = [word for word in STANDING if word in words]
+    row: dict[str, object] = dict.fromkeys(NUMBERS, np.nan)
+    row |= {"waves": ",".join(waves), "break_reason": reason, "method": "linear_contrast"}
+    is_blocked = len(waves) < FEWEST
+    if is_blocked or words & set(HIDDEN):
+        own = ["series_break"] if is_blocked else ["suppressed"]
+        return {**row, "flag": " ".join([*own, *standing])}
+    share, error = (np.array([one[name] for one in shown], dtype=float) for name in ("share", "std_error"))
+    covariance = np.diag(error**2)
+    for (i, first), (j, second) in combinations(enumerate(waves), 2):
+        shared = overlaps.get((first, second))
+        if shared is not None and key in shared.index:
+            covariance[i, j] = covariance[j, i] = np.nan_to_num(float(shared.loc[key]))
+    scores = np.array([list(frames).index(wave) for wave in waves], dtype=float)
+    found = linear_trend(share, covariance, df=np.inf, scores=scores)
+    row |= {
+        "slope": found.estimate, "std_error": found.std_error, "low": float(found.interval.low),
+        "high": float(found.interval.high), "statistic": found.statistic, "p_value": found.p_value,
+    }  # fmt: skip
+    is_simple = all(one["interval_method"] == "wilson" for one in shown)
+    if is_simple and not np.any(covariance - np.diag(error**2)):
+        base = np.array([one["unweighted_base"] for one in shown], dtype=float)
+        test = cochran_armitage(np.round(share * base), base, scores=scores)
+        row |= {
+            "method": "cochran_armitage",
+            "statistic": float(test.statistic),
+            "p_value": float(test.p_value),
+        }
+    own = ["low_base"] if "low_base" in words else []
+    own += ["not_estimable"] if pd.isna(row["p_value"]) else []
+    return {**row, "flag": " ".join([*own, *(["series_break"] if reason else []), *standing])}
