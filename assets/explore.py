@@ -26,6 +26,8 @@ class TrialConfig(dg.Config):
     score_method: str | None = Field(None, description="Its method: mean, sum, z_mean or count.")
     score_min_answered: float | None = Field(None, description="Share of its items that must be answered.")
     universe: str = Field("all", description="A filter of the codebook; its rows alone are kept.")
+    sample: str = Field("kept", description="Who counts: kept, by the codebook's rules, or all.")
+    weighting: str | None = Field(None, description="The only weight to use, or none.")
     seed: int = Field(20120101, description="For what draws at random; recorded with the trial.")
 
     def settings(self) -> TrialSettings:

@@ -30,7 +30,7 @@ from pipeline.flow.tried_correlations import tried_correlations
     "settings",
     multiple=True,
     metavar="KEY=VALUE",
-    help="Try another setting beside what is published: confidence, score, score_method, universe, seed ...",
+    help="Try another setting beside what is published: confidence, score, score_method, universe, sample, weighting ...",
 )
 def correlate(  # noqa: PLR0917
     study: str,

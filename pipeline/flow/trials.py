@@ -10,15 +10,18 @@ import tempfile
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from pipeline.codebook.model import Score, Study
+from pipeline.codebook.model import Exclude, Score, Study, Wave
 from pipeline.contract import TABLES
-from pipeline.engine import Tables
+from pipeline.engine import Engine, Tables
 from pipeline.errors import PublicationError, UsageError
 from pipeline.flow.trial_numbers import INTERVALS, compared, restated
 from pipeline.flow.wave_run import WaveRun
 from pipeline.storage.folder import DataFolder
 
+HERE = Path(__file__).parent
 STAGES = ("score", "tabulate", "correlate")  # what a setting can change; the rest is read as it was published
+SAMPLE_STAGES = ("normalize", "score", "weight", "tabulate", "correlate")  # the same for who counts
+SAMPLES = ("kept", "all")
 SCORE_METHODS = ("mean", "sum", "z_mean", "count")
 
 
@@ -33,6 +36,8 @@ class TrialSettings:
     score_method: str | None = None
     score_min_answered: float | None = None
     universe: str = "all"
+    sample: str = "kept"  # or all: nobody is excluded
+    weighting: str | None = None  # the only weight, or none
     seed: int = 20120101
 
     def named(self, run: WaveRun) -> str:
@@ -74,6 +79,8 @@ def require_possible(settings: TrialSettings, study: Study) -> None:
         raise UsageError(f"interval_method {settings.interval_method!r}: there is {', '.join(INTERVALS)}.")
     if settings.minimum_base < 5:
         raise UsageError(f"minimum_base {settings.minimum_base}: bases under 5 are never shown.")
+    if settings.sample not in SAMPLES:
+        raise UsageError(f"sample {settings.sample!r}: there is {', '.join(SAMPLES)}.")
     if settings.universe not in ("all", *study.universes):
         there = ", ".join(("all", *study.universes))
         raise UsageError(f"universe {settings.universe!r}: {study.name} has {there}.")
@@ -88,6 +95,8 @@ def tried_study(study: Study, settings: TrialSettings) -> Study:
         if getattr(settings, name) != getattr(usual, name)
     }
     study = replace(study, analysis=replace(study.analysis, **changed))
+    if settings.sample == "all":
+        study = _of_everybody(study, is_weighted=settings.weighting != "none")
     if settings.score is None:
         return study
     if settings.score not in {score.name for score in study.scores}:
@@ -99,6 +108,17 @@ def tried_study(study: Study, settings: TrialSettings) -> Study:
         _tried_score(score, settings) if score.name == settings.score else score for score in study.scores
     )
     return replace(study, scores=scores)
+
+
+def _of_everybody(study: Study, *, is_weighted: bool) -> Study:
+    """No rule of the codebook excludes anybody. Who was may have no weight: without weights none is asked for."""
+
+    def changed(wave: Wave) -> Wave:
+        everybody = replace(wave, exclude=Exclude())
+        return everybody if is_weighted else replace(everybody, weights=(), targets=())
+
+    waves = tuple(changed(wave) for wave in study.waves)
+    return replace(study, waves=waves, default_wave=changed(study.default_wave))
 
 
 def _tried_score(score: Score, settings: TrialSettings) -> Score:
@@ -117,7 +137,9 @@ def _compute(run: WaveRun, settings: TrialSettings, to: Path) -> None:
     run.folder.prepare()
     with tempfile.TemporaryDirectory(dir=run.folder.private, prefix=".trial-") as private:
         tables = trial_tables(published, to, Path(private))
-        for stage in STAGES:
+        for stage in STAGES if settings.sample == "kept" else SAMPLE_STAGES:
+            if stage == "tabulate" and settings.weighting is not None:
+                _weigh_by(tables, settings.weighting)
             EVERY[stage](TrialRun(run, tables))  # type: ignore[arg-type]
         for name in ("rates", "score_means", "correlations"):
             tables.save(name, restated(name, tables.load(name), settings_of(settings)))
@@ -125,6 +147,18 @@ def _compute(run: WaveRun, settings: TrialSettings, to: Path) -> None:
     (to / "settings.json").write_text(
         json.dumps({"wave": run.files.key, "generation": run.hash, **asdict(settings)}, indent=1) + "\n"
     )
+
+
+def _weigh_by(tables: Tables, weighting: str) -> None:
+    """Leaves this weight alone, or none at all. Raises UsageError for one that the wave has not."""
+    names = ("none", *tables.load("weights")["weighting"].unique())
+    if weighting not in names:
+        raise UsageError(f"weighting {weighting!r}: {tables.study}:{tables.wave} has {', '.join(names)}.")
+    with Engine() as engine:
+        engine.view("every_weight", tables.path("weights"))
+        engine.create("weighed", HERE / "weighed.sql", weighting=weighting)
+        with tables.writing("weights") as aside:
+            engine.write("weighed", aside, order_by=TABLES["weights"].key)
 
 
 def settings_of(settings: TrialSettings) -> tuple[float, str, int, str]:

@@ -101,3 +101,27 @@ def test_an_unpublished_wave_has_nothing_to_be_compared_with(tmp_path):
     folder = twelve_in(tmp_path, ("2011",))
     with pytest.raises(PublicationError, match="publish the wave first"):
         run_trial(open_wave(folder, KEY), TrialSettings())
+
+
+def test_nobody_is_excluded_where_the_sample_is_all(run):
+    kept = pd.read_parquet(run_trial(run, TrialSettings()) / "rates.parquet")["unweighted_base"].max()
+    folder = run_trial(run, TrialSettings(sample="all", weighting="none"))
+    every = pd.read_parquet(folder / "rates.parquet")["unweighted_base"].max()
+    # one of the 18 rows is no interview at all
+    assert (kept, every, len(run.generation.tables.load("respondents"))) == (12, 17, 18)
+
+
+def test_another_weight_is_the_only_one(run):
+    weightings = set(run.generation.tables.load("weights")["weighting"])
+    assert weightings == {"firms", "raked"}
+    rates = pd.read_parquet(run_trial(run, TrialSettings(weighting="firms")) / "rates.parquet")
+    assert set(rates["weighting"]) == {"firms", "none"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [({"sample": "some"}, "there is kept, all"), ({"weighting": "people"}, "has none, firms, raked")],
+)
+def test_a_sample_or_weight_that_does_not_exist_is_wrong_use(run, settings, said):
+    with pytest.raises(UsageError, match=said):
+        run_trial(run, TrialSettings(**settings))
