@@ -25,7 +25,8 @@ from pipeline.storage.discover import wave_of
 def check(export: tuple[Path, ...], study: str, wave: str | None, form: str) -> int:
     """Say how EXPORT would be read: columns matched and not, unknown codes, respondents kept and not.
 
-    Nothing is changed. One file brings those beside it that belong to it (2011.asc to 2011.sss).
+    Nothing is changed. Where data/raw has a wave before this one, it also says what is different since.
+    One file brings those beside it that belong to it (2011.asc to 2011.sss).
     Exit status 1 where there are problems.
 
     \b
@@ -34,6 +35,7 @@ def check(export: tuple[Path, ...], study: str, wave: str | None, form: str) -> 
     """
     from pipeline.cli.check_table import show_reading
     from pipeline.cli.console import messages, write
+    from pipeline.cli.earlier_wave import wave_before
     from pipeline.cli.export_reading import read_with_codebook
     from pipeline.codebook import load_study
     from pipeline.codebook.model import Provenance
@@ -46,7 +48,9 @@ def check(export: tuple[Path, ...], study: str, wave: str | None, form: str) -> 
     as_wave = codebook.wave(wave or wave_of(export[0]))
     with messages().status(f"reading {export[0].name} ..."):
         files = with_companions(export[0]) if len(export) == 1 else export
-        reading = read_with_codebook(codebook, as_wave, files)
+        reading = read_with_codebook(
+            codebook, as_wave, files, before=wave_before(codebook, raw / study, as_wave.name)
+        )
     is_reconstructed = as_wave.provenance is Provenance.RECONSTRUCTED
     named = [f"{study}:{as_wave.name}"] if is_reconstructed else []
     if form == "json":

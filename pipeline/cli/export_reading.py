@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cli.answer_quality import AnswerQuality, answer_quality
 from pipeline.cli.column_matching import ColumnMatching, Unmatched, match_columns
 from pipeline.cli.respondents_line import respondent_counts
+from pipeline.cli.wave_changes import WaveChanges, compare_waves
 from pipeline.codebook.model import Study, Wave
 from pipeline.engine import Engine, Tables
 from pipeline.errors import SurveyError
@@ -34,10 +36,14 @@ class ExportReading:
     respondents: Mapping[str, int] | None  # "kept" or why not -> respondents; None: cannot be said
     problems: tuple[str, ...]  # all of them as sentences
     notes: tuple[str, ...]
+    quality: AnswerQuality | None = None  # None where there are problems
+    changes: WaveChanges | None = None  # None where no wave is before
 
 
-def read_with_codebook(study: Study, wave: Wave, files: Sequence[Path]) -> ExportReading:
-    """Reads the files as this wave. Raises SurveyError where they are no export at all."""
+def read_with_codebook(
+    study: Study, wave: Wave, files: Sequence[Path], *, before: tuple[Wave, Sequence[Path]] | None = None
+) -> ExportReading:
+    """Reads the files as this wave, and beside the one `before`. Raises SurveyError where they are no export at all."""
     from pipeline.ingest.wave import ingest_wave
 
     with tempfile.TemporaryDirectory(prefix="survey-check-") as scratch:
@@ -47,7 +53,11 @@ def read_with_codebook(study: Study, wave: Wave, files: Sequence[Path]) -> Expor
 
         tables = Tables(study.name, wave.name, place, place)
         ingest_wave(study, wave, files, tables)
-        return _reading(study, wave, tables)
+        reading = _reading(study, wave, tables)
+        if reading.problems:
+            return reading
+        changes = compare_waves(study, wave, tables, *before) if before else None
+        return replace(reading, quality=answer_quality(wave, tables), changes=changes)
 
 
 def _reading(study: Study, wave: Wave, tables: Tables) -> ExportReading:
