@@ -61,8 +61,8 @@ def _answers(changes: WaveChanges) -> Iterator[str]:
     for item, (gone, new) in list(changes.options.items())[:SHOWN]:
         yield f"{item}: chosen only then: {_few(gone) or 'none'}; only now: {_few(new) or 'none'}"
     for one in changes.moved[:SHOWN]:
-        yield f"{one.item}, {one.option}: {one.before:.0%} to {one.now:.0%} "
-            f"(p {max(one.p_adjusted, 0.001):.3f}, adjusted)"
+        chance = f"p {max(one.p_adjusted, 0.001):.3f}, adjusted"
+        yield f"{one.item}, {one.option}: {one.before:.0%} to {one.now:.0%} ({chance})"
     if len(changes.moved) > SHOWN:
         yield f"and {len(changes.moved) - SHOWN} more shares that moved by 5 points or more"
     if changes.note:
