@@ -10,6 +10,7 @@ os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", "50")
 
 import dagster as dg
 
+from assets.history import history_in_words
 from pipeline.engine.process_settings import settle_process
 from pipeline.storage.folder import DataFolder
 
@@ -27,7 +28,7 @@ class WaveOutcome:
 
 def dagster_home(folder: DataFolder) -> Path:
     """The instance's folder: `DAGSTER_HOME`, else below the data; the project's dagster.yaml is copied there."""
-    home = Path(os.environ.get("DAGSTER_HOME") or folder.processed / "dagster").resolve()
+    home = home_of(folder)
     home.mkdir(parents=True, exist_ok=True)
     settings = Path(__file__).resolve().parents[1] / "dagster.yaml"
     if not (home / "dagster.yaml").exists():
@@ -37,6 +38,17 @@ def dagster_home(folder: DataFolder) -> Path:
     return home
 
 
+def home_of(folder: DataFolder) -> Path:
+    """Where the instance's folder is, or will be."""
+    return Path(os.environ.get("DAGSTER_HOME") or folder.processed / "dagster").resolve()
+
+
+def instance_of(folder: DataFolder) -> dg.DagsterInstance:
+    """The project's instance, made where there is none."""
+    dagster_home(folder)
+    return dg.DagsterInstance.get()
+
+
 def run_waves(
     folder: DataFolder, keys: Iterable[str], *, progress: Callable[[str, str], None]
 ) -> list[WaveOutcome]:
@@ -44,10 +56,9 @@ def run_waves(
     from assets.definitions import defs
 
     settle_process()
-    dagster_home(folder)
     keys = list(keys)
     outcomes = []
-    with dg.DagsterInstance.get() as instance:
+    with history_in_words(home_of(folder)), instance_of(folder) as instance:
         instance.add_dynamic_partitions("waves", keys)
         job = defs.resolve_job_def("publish_wave")
         for key in keys:

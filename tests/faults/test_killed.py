@@ -7,23 +7,12 @@ import pytest
 
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.manifest import current_manifest
-from tests.faults.victims import ended, fork, publish_tiny, run_through_dagster
+from tests.faults.victims import ended, fork, public_bytes, publish_tiny, run_through_dagster
 from tests.storage.tiny import published_texts
 from tests.twelve.study import twelve_in
 
 pytestmark = pytest.mark.long
 KEYS = ["twelve:2011", "twelve:2012"]
-
-
-def public_bytes(folder: DataFolder) -> dict[str, bytes]:
-    """Every published table and page, as a reader finds it now."""
-    now = folder.current.resolve()
-    return {
-        str(path.relative_to(now)): path.read_bytes()
-        for name in ("tables", "reports")
-        for path in sorted((now / name).rglob("*"))
-        if path.is_file()
-    }
 
 
 def killed_until_it_ends(target, *arguments, check) -> int:
@@ -68,7 +57,8 @@ def test_a_run_killed_at_each_table_of_each_stage_leaves_what_was_published_and_
         assert public_bytes(folder) == (after if is_new else before)
 
     seen = tmp_path / "seen"
-    kills = killed_until_it_ends(run_through_dagster, folder.root, KEYS[:1], seen, check=whole)
+    notes = tmp_path / "notes"
+    kills = killed_until_it_ends(run_through_dagster, folder.root, KEYS[:1], seen, notes, check=whole)
     places = seen.read_text()
     assert kills == len(places.splitlines())
     for table in (
@@ -83,5 +73,5 @@ def test_a_run_killed_at_each_table_of_each_stage_leaves_what_was_published_and_
     ):
         assert f"{table}.parquet" in places, table
     assert "os.rename /current" in places
-    assert (folder.root / "outcomes").read_text() == "twelve:2011: published\n"
+    assert notes.read_text() == "twelve:2011: published\n"
     assert public_bytes(folder) == after

@@ -24,6 +24,7 @@ import pipeline.score.wave
 import pipeline.tabulate.wave
 import pipeline.weight.wave  # noqa: F401
 from assets.in_process import run_waves
+from pipeline.errors import SurveyError
 from pipeline.storage import snapshot
 from pipeline.storage.folder import DataFolder
 from tests.storage import tiny
@@ -58,13 +59,31 @@ def ended(process: BaseProcess, *, seconds: float = 300) -> int:
     return process.exitcode
 
 
-def run_through_dagster(root: Path, keys: list[str], seen: Path | None = None) -> None:
-    """Runs waves as `survey run` does; what each came to is in `outcomes` of the data folder."""
-    os.environ.update(DAGSTER_HOME=str(root / "dagster"), SURVEY_DATA=str(root))
+def public_bytes(folder: DataFolder) -> dict[str, bytes]:
+    """Every published table and page, as a reader finds it now."""
+    now = folder.current.resolve()
+    return {
+        str(path.relative_to(now)): path.read_bytes()
+        for name in ("tables", "reports")
+        for path in sorted((now / name).rglob("*"))
+        if path.is_file()
+    }
+
+
+def run_through_dagster(
+    root: Path, keys: list[str], seen: Path | None = None, notes: Path | None = None
+) -> None:
+    """Runs waves as `survey run` does; what each came to, or all, is in `notes`."""
+    os.environ.update(DAGSTER_HOME="", SURVEY_DATA=str(root))
     if seen is not None:
         be_killed_at_a_new_write(root / "processed", seen, RENAMES)
-    outcomes = run_waves(DataFolder(root), keys, progress=lambda key, word: None)
-    (root / "outcomes").write_text("".join(f"{one.key}: {one.problem or 'published'}\n" for one in outcomes))
+    try:
+        outcomes = run_waves(DataFolder(root), keys, progress=lambda key, word: None)
+        said = "".join(f"{one.key}: {one.problem or 'published'}\n" for one in outcomes)
+    except SurveyError as error:
+        said = str(error)
+    if notes is not None:
+        notes.write_text(said)
 
 
 def publish_tiny(root: Path, key: str, text: str, seen: Path | None = None) -> None:
