@@ -12,7 +12,6 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 ).split()
 SHOTS = {  # file -> study, element
-    "findings": ("insites-integration", "#findings"),
     "adoption-by-sector": ("insites-integration", "[id='2011-platforms-by-sector']"),
     "integration-by-sector-and-size": (
         "insites-integration",

@@ -96,6 +96,7 @@ def _outcomes(view: WaveView) -> list[Finding]:
     rows = view.correlations
     rows = rows[(rows["banner"] == TOTAL) & (rows["universe"] == EVERYBODY) & rows["estimate"].notna()]
     method = next((name for name in METHODS if name in set(rows["method"])), None)
+    made_up = "; its strength is an assumption of the reconstruction" if view.is_reconstructed else ""
     found = []
     for row in rows[rows["method"] == method].itertuples():
         interval = f"{decimal(row.low)} to {decimal(row.high)}"
@@ -105,7 +106,7 @@ def _outcomes(view: WaveView) -> list[Finding]:
                 number=decimal(row.estimate),
                 text=f"{strength(row.estimate).capitalize()} correlation of {score} with: {outcome}",
                 certainty=f"{row.method.capitalize()}, {interval_name(view.wave.sample, row.confidence)} {interval}; "
-                "says nothing about what came first",
+                f"says nothing about what came first{made_up}",
                 about=slug(view.name, "correlation", row.score),
             )
         )

@@ -1,14 +1,20 @@
+from dataclasses import replace
+
 import pandas as pd
 
+from pipeline.codebook.model import Provenance
 from pipeline.report.findings import SHORT, findings, short
 from pipeline.report.wave_view import plain_numbers
 
 
-def found(view, published, key):
-    trends = plain_numbers(
+def trends(published):
+    return plain_numbers(
         pd.read_parquet(published.processed / "tables/trends/study=twelve/wave=_/part.parquet")
     )
-    return findings(view(key), trends)
+
+
+def found(view, published, key):
+    return findings(view(key), trends(published))
 
 
 def test_every_share_says_its_interval_and_its_base(view, published):
@@ -30,6 +36,15 @@ def test_a_break_is_a_finding_and_no_change_is_told(view, published):
 def test_correlations_say_that_they_say_nothing_about_what_came_first(view, published):
     said = [one.certainty for one in found(view, published, "twelve:2011") if "correlation" in one.text]
     assert all("nothing about what came first" in certainty for certainty in said)
+
+
+def test_the_strength_of_a_reconstructed_correlation_is_called_an_assumption(view, published):
+    real = view("twelve:2011")
+    made_up = replace(real, wave=replace(real.wave, provenance=Provenance.RECONSTRUCTED))
+    for one, is_assumed in ((real, False), (made_up, True)):
+        said = [found.certainty for found in findings(one, trends(published)) if "correlation" in found.text]
+        assert said
+        assert all(("its strength is an assumption" in certainty) is is_assumed for certainty in said)
 
 
 def test_a_label_of_5000_characters_is_cut_in_a_sentence():
