@@ -55,7 +55,7 @@ def write_tables(folder: Path, rows: int) -> None:
         )
         draw(
             "COPY (SELECT i AS source_row, 'w' AS weighting, "
-            "CAST(0.5 + (hash(i + 5) % 1000) / 1000.0 AS DECIMAL(18, 9)) AS weight "
+            "CAST(0.5 + (hash(i + 5) % 1000) / 1000.0 AS DECIMAL(18, 9)) AS weight, NULL::DOUBLE AS grossing_weight "
             f"FROM range({rows}) AS r(i)) TO '{folder}/weights.parquet' (FORMAT parquet)"
         )
         draw(
@@ -66,7 +66,10 @@ def write_tables(folder: Path, rows: int) -> None:
 
 
 def measure(rows: int, folder: Path) -> dict[str, float]:
-    """Seconds of the counting (scan to shares with intervals), and of the bare grouped average of the same frame."""
+    """Seconds of the counting (scan to shares with intervals), and of the bare grouped average of the same frame.
+
+    Tests between columns take the design's covariance of them, and are not in it: svyby does none.
+    """
     from pipeline.codebook import load_study
     from pipeline.engine import Engine, Tables
     from pipeline.frame.build import build_frame
@@ -88,7 +91,7 @@ def measure(rows: int, folder: Path) -> dict[str, float]:
             start = time.perf_counter()
             counted = count_at_once(engine, frame, "w")
             shares = [
-                item_rates(engine, frame, subject, counted[subject.name], "w")
+                item_rates(engine, frame, subject, counted[subject.name], "w", None)
                 for subject in frame.subjects
                 if subject.name in counted
             ]

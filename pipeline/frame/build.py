@@ -24,7 +24,7 @@ from pipeline.frame.banners import (
 )
 from pipeline.frame.raking import RAKED, read_raking
 from pipeline.frame.replication import Replicated, read_replicated
-from pipeline.frame.strata import Strata, read_strata
+from pipeline.frame.strata import Strata, read_strata, refuse_lonely
 from pipeline.frame.subjects import Subject, subjects
 from pipeline.stats.lonely import Lonely
 from pipeline.stats.raked_ratio import RakingCells
@@ -114,6 +114,10 @@ def build_frame(
     by_column = _make_members(engine, digits, universes, study)
     strata = engine.run(HERE / "strata.sql")
     is_clustered = bool((strata["psus"] < strata["respondents"]).any())
+    place = f"{study.name}:{wave.name}"
+    sampled = read_strata(strata, place=place, fpc=wave.design.fpc)
+    if wave.design.lonely == "fail":
+        refuse_lonely(sampled, place=place)
     columns = banner_columns(study.banners, by_name, study.languages[0] if study.languages else "")
     names = (EVERYBODY, *(digit.name for digit in universes))
     frame = Frame(
@@ -124,7 +128,7 @@ def build_frame(
         names,
         (*weightings, UNWEIGHTED),
         scores,
-        read_strata(strata, place=f"{study.name}:{wave.name}", fpc=wave.design.fpc),
+        sampled,
         is_clustered,
         has_design=is_clustered or bool(wave.design.strata or wave.design.fpc),
         respondents=_respondents(by_column, columns, names),

@@ -47,3 +47,14 @@ def read_strata(found: pd.DataFrame, *, place: str, fpc: str | None) -> Strata:
                 "number of PSUs in the population, or the share of them that was sampled. Correct the export."
             )
     return Strata(tuple(found["stratum"]), psus, np.where(population > 1, psus / population, population))
+
+
+def refuse_lonely(strata: Strata, *, place: str) -> None:
+    """Raises DesignError, which begins with `place`, for a stratum with one PSU that was not taken whole."""
+    alone = np.flatnonzero((strata.psus == 1) & (strata.fraction < 1))
+    if alone.size:
+        names = ", ".join(repr(strata.names[at]) for at in alone[:5]) + (" …" if alone.size > 5 else "")
+        raise DesignError(
+            f"{place}: design.lonely: only one PSU in stratum {names}, which says nothing about the spread; join it "
+            "with another stratum, or choose another rule for `lonely` than `fail`."
+        )

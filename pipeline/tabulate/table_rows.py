@@ -51,7 +51,11 @@ def needs_rows(frame: Frame, weighting: str) -> bool:
 def read_table_rows(engine: Engine, frame: Frame, options: Sequence[str], weighting: str) -> TableRows:
     """The rows of the item that `read_item` made ready; `options` in the order of its counts."""
     by_psu = frame.is_clustered or bool(frame.wave.design.second_stage)
-    found = engine.run(Path(__file__).with_name("table_rows.sql"), by_psu=by_psu, between=BETWEEN)
+    is_raked = weighting == RAKED and frame.raking is not None
+    takes_squares = is_raked or not by_psu or bool(frame.wave.design.second_stage)
+    found = engine.run(
+        Path(__file__).with_name("table_rows.sql"), by_psu=by_psu, between=BETWEEN, with_squares=takes_squares
+    )
     strata = pd.Index(frame.strata.names)
     psus = read_psus(engine, frame) if by_psu else None
     psu = np.zeros(len(found), dtype=int)
@@ -59,7 +63,7 @@ def read_table_rows(engine: Engine, frame: Frame, options: Sequence[str], weight
         names = pd.MultiIndex.from_arrays([strata.to_numpy()[psus.stratum], psus.names])
         psu = names.get_indexer(pd.MultiIndex.from_arrays([found["stratum"], found["psu"]]))
     raking = np.full(len(found), -1)
-    if weighting == RAKED and frame.raking is not None:
+    if is_raked and frame.raking is not None:
         raking = np.searchsorted(frame.raking[0], found["raking"].to_numpy(np.int64))
     pattern, patterns = pd.factorize(found["options"], use_na_sentinel=False)
     has = np.array(

@@ -1,7 +1,8 @@
+import numpy as np
 import pytest
 
 from pipeline.errors import DesignError
-from pipeline.frame.strata import read_strata
+from pipeline.frame.strata import Strata, read_strata, refuse_lonely
 from tests.drawn import table
 
 
@@ -39,3 +40,10 @@ def test_a_population_size_that_cannot_be_is_refused(row, what):
         f"small:2012: design.fpc: the size of the population (column 'N') in stratum 'n' {what}"
     )
     assert "Correct the export" in message
+
+
+def test_a_study_that_fails_at_a_lonely_psu_is_told_where_it_is():
+    sampled = Strata(("north", "south"), np.array([1.0, 3.0]), np.zeros(2))
+    with pytest.raises(DesignError, match=r"s:1: design\.lonely: only one PSU in stratum 'north'"):
+        refuse_lonely(sampled, place="s:1")
+    refuse_lonely(Strata(("north",), np.array([1.0]), np.ones(1)), place="s:1")  # taken whole
