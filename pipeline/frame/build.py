@@ -114,10 +114,7 @@ def build_frame(
     by_column = _make_members(engine, digits, universes, study)
     strata = engine.run(HERE / "strata.sql")
     is_clustered = bool((strata["psus"] < strata["respondents"]).any())
-    place = f"{study.name}:{wave.name}"
-    sampled = read_strata(strata, place=place, fpc=wave.design.fpc)
-    if wave.design.lonely == "fail":
-        refuse_lonely(sampled, place=place)
+    sampled = _sampled(study, wave, strata)
     columns = banner_columns(study.banners, by_name, study.languages[0] if study.languages else "")
     names = (EVERYBODY, *(digit.name for digit in universes))
     frame = Frame(
@@ -136,14 +133,33 @@ def build_frame(
         has_repeated_companies=bool(engine.run(HERE / "repeated_companies.sql")["is_repeated"].iloc[0]),
         equal=frozenset((UNWEIGHTED, *engine.run(HERE / "equal_weights.sql")["name"])),
     )
+    _store_places(engine, frame)
+    return _with_weights(engine, frame, targets)
+
+
+def _sampled(study: Study, wave: Wave, strata: pd.DataFrame) -> Strata:
+    place = f"{study.name}:{wave.name}"
+    sampled = read_strata(strata, place=place, fpc=wave.design.fpc)
+    if wave.design.lonely == "fail":
+        refuse_lonely(sampled, place=place)
+    return sampled
+
+
+def _store_places(engine: Engine, frame: Frame) -> None:
+    """Makes the relation `places`: every column of the tables, numbered."""
     places = pd.DataFrame(frame.places, columns=["universe", "banner", "banner_option"])
     types = {"universe": "VARCHAR", "banner": "VARCHAR", "banner_option": "VARCHAR", "place": "BIGINT"}
     engine.table("places", places.assign(place=range(len(places))), types)
-    if wave.design.replication:
-        frame = replace(frame, replicated=_replicated(engine, frame, wave.design.replication))
-    if RAKED not in weightings:
+
+
+def _with_weights(engine: Engine, frame: Frame, targets: tuple[Digit, ...]) -> Frame:
+    """With what is to be known of replicate weights and of the weight `raked`."""
+    first = frame.weightings[0]
+    if frame.wave.design.replication:
+        frame = replace(frame, replicated=_replicated(engine, frame, frame.wave.design.replication))
+    if RAKED not in frame.weightings:
         return frame
-    before = frame.weight_sql(weightings[0]) if weightings[0] != RAKED else "CAST(1 AS BIGINT)"
+    before = frame.weight_sql(first) if first != RAKED else "CAST(1 AS BIGINT)"
     return replace(frame, raking=read_raking(engine, targets, before, frame.weight_sql(RAKED)))
 
 
