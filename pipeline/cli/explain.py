@@ -8,6 +8,7 @@ import click
 
 from pipeline.cli.choices import require
 from pipeline.cli.data_option import data_folder, data_option
+from pipeline.cli.made_by import made_by
 from pipeline.cli.notice import warn
 from pipeline.cli.published import published_rows, published_waves
 from pipeline.errors import UsageError
@@ -55,8 +56,9 @@ def explain(
         raise UsageError("name a number: --item with --option, or --score with --outcome.")
     view = _view(study, wave)
     trail = explained(view, _row(view, table, wanted))
+    made = made_by(data_folder(), study, wave)
     warn([f"{study}:{wave}"] if trail.is_reconstructed else [])
-    _print(trail)
+    _print(trail, made)
 
 
 def _group(groups: tuple[str, ...]) -> dict[str, str]:
@@ -83,8 +85,6 @@ def _row(view: WaveView, table: str, wanted: dict[str, str]) -> Row:
     from pipeline.report.wave_view import records
 
     rows = view.frames[table]
-    if table == "correlations":
-        rows = rows[rows["controls"].fillna("") == ""]
     for column, value in ({"weighting": view.weighting} | wanted).items():
         require(
             column.replace("_", " "), value, rows[column], where=f"{table} of {view.study.name}:{view.name}"
@@ -93,8 +93,9 @@ def _row(view: WaveView, table: str, wanted: dict[str, str]) -> Row:
     return records(rows)[0]
 
 
-def _print(trail: Trail) -> None:
-    width = max(len(what) for what, _ in trail.facts) + 2
+def _print(trail: Trail, made: list[tuple[str, str]]) -> None:
+    facts = [*trail.facts, *made]
+    width = max(len(what) for what, _ in facts) + 2
     click.secho(trail.number, bold=True)
-    for what, words in trail.facts:
+    for what, words in facts:
         click.echo(f"{what:<{width}}{words}")

@@ -64,13 +64,16 @@ def headline(subject: Subject, pair: tuple[str, str], weighting: str) -> Headlin
     sums = (mass.sum(), squares.sum(), mass @ x, mass @ y, mass @ (x * x), mass @ (x * y), mass @ (y * y))
     by_value = pearson(Moments(float(n.sum()), *(float(one) for one in sums)), confidence=confidence)
     by_rank = spearman(table, confidence=confidence)
-    return Headline(
-        pair,
-        rows,
-        int(n.sum()),
-        cases.contributors(rows),
-        by_value.effective_base,
-        table,
-        by_value,
-        by_rank,
-    )
+    base = by_value.effective_base
+    if cases.design is not None:
+        pair_of_design = subject.design_pair(*pair, rows, weighting)
+        by_value, by_rank = pair_of_design.pearson(), pair_of_design.spearman()
+        base = _independent(by_value)
+    return Headline(pair, rows, int(n.sum()), cases.contributors(rows), base, table, by_value, by_rank)
+
+
+def _independent(found: Correlation) -> float:
+    """How many independent respondents would give the standard error that the design gives."""
+    if not (found.std_error > 0 and abs(found.estimate) < 1):
+        return nan
+    return 3 + ((1 - found.estimate**2) / found.std_error) ** 2

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.report.formulas import filled
 from pipeline.report.trail import Fact, item_trail, universe_words, wave_trail
-from pipeline.report.wave_view import Row, WaveView
+from pipeline.report.wave_view import Row, WaveView, records
 from pipeline.report.wording import TOTAL
-from pipeline.report.words import EVIDENCE_WORDS, flag_words, whole
+from pipeline.report.words import EVIDENCE_WORDS, flag_words, percent, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,28 @@ def explain_correlation(view: WaveView, row: Row) -> Trail:
     """The trail of one row of `correlations`."""
     number = f"{row['score']} and {view.wording.question(row['outcome'])} ({row['method']})"
     trail = _trail(view, "correlations", row, number, row["score"])
+    held = [("Held constant", row["controls"].replace(",", ", "))] if row["controls"] else []
+    seed = [("Seed", f"{view.study.analysis.seed}, of whatever is drawn at random")]
     outcome = [
         (f"Outcome: {what}", said) for what, said in item_trail(view, row["outcome"], view.frames["items"])
     ]
-    return Trail(trail.number, (*trail.facts, *outcome), trail.is_reconstructed)
+    note = [("Said of it", row["note"])] if row["note"] else []
+    outcome += _archival(view, row["outcome"])
+    return Trail(trail.number, (*trail.facts, *held, *seed, *note, *outcome), trail.is_reconstructed)
+
+
+def _archival(view: WaveView, outcome: str) -> list[Fact]:
+    """Where an archival outcome comes from, and how well it matched."""
+    return [
+        (
+            "Outcome: File",
+            f"data/raw/{view.study.name}/{row['file']}, sha256 {row['sha256']}; {row['unit'] or 'no unit'}, "
+            f"{whole(row['year'])}, transformation: {row['transformation']}; {percent(row['match_rate'])} of the wave’s "
+            "companies matched",
+        )
+        for row in records(view.frames["outcome_matches"])
+        if row["outcome"] == outcome
+    ]
 
 
 def _trail(view: WaveView, kind: str, row: Row, number: str, item: str) -> Trail:

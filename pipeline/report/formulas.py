@@ -19,6 +19,22 @@ CORRELATION_ENDS = (
     "low, high = tanh(artanh(r) ± z·s), {spread}, r = {estimate}, n = {effective_base}: {low} to {high}"
 )
 
+CORRELATION_INTERVALS = (
+    ("brown_benedetti", "the estimate ± z times its asymptotic standard error", "Brown & Benedetti 1977"),
+    ("curvature", "the curvature of the likelihood at its maximum, on Fisher’s scale", "Olsson 1979"),
+    ("bca", "bias-corrected and accelerated bootstrap on the cross-table", "Efron 1987"),
+    (
+        "design_fisher",
+        "the design’s covariance of the moments, on Fisher’s scale, with Student’s quantile for {df} degrees of freedom",
+        "Binder 1983",
+    ),
+    (
+        "replicate_fisher",
+        "replicate weights over PSUs, on Fisher’s scale, with Student’s quantile for {df} degrees of freedom",
+        "Rao & Wu 1988",
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -74,9 +90,19 @@ FORMULAS: dict[str, tuple[Formula, ...]] = {
             "Bonett & Wright 2000",
             when={"interval_method": "bonett_wright"},
         ),
+        *(
+            Formula(
+                "interval",
+                f"low, high = {{low}} to {{high}}, standard error {{std_error}}: {words}",
+                source,
+                when={"interval_method": method},
+            )
+            for method, words, source in CORRELATION_INTERVALS
+        ),
         Formula(
             "test",
-            "t = {statistic} with {df} degrees of freedom, p = {p_value}; {p_adjusted} after {adjustment} over: {family}",
+            "statistic {statistic} on {df} degrees of freedom (– for a normal or exact test), p = {p_value}; "
+            "{p_adjusted} after {adjustment} over: {family}",
         ),
     ),
     "trends": (

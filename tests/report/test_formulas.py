@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.contract import TABLES
 from pipeline.report.formulas import FORMULAS, filled, formulas_content
+from tests.tracked_files import ROOT
 
 NAN = float("nan")
 RATE = {
@@ -42,3 +43,21 @@ def test_every_column_in_a_formula_is_one_of_its_table(kind):
     for formula in formulas_content()[kind]:
         assert set(re.findall(r"\{(\w+)\}", formula["text"])) <= set(TABLES[kind].types)
         assert set(formula["when"]) <= set(TABLES[kind].types)
+
+
+def test_every_interval_of_a_correlation_has_words():
+    stats = [path.read_text("utf-8") for path in (ROOT / "pipeline" / "stats").glob("*.py")]
+    found = {name for text in stats for name in re.findall(r'interval_method="(\w+)"', text)}
+    served = {formula.when.get("interval_method") for formula in FORMULAS["correlations"]}
+    of_reliability = {"feldt", "delta"}
+    assert {"fisher", "brown_benedetti"} <= found
+    assert found - of_reliability <= served | {"bonett_wright"}
+
+
+def test_a_correlation_from_replicates_says_how_its_interval_was_made():
+    row = dict.fromkeys(TABLES["correlations"].types, NAN)
+    row |= {"interval_method": "replicate_fisher", "low": 0.1, "high": 0.5, "std_error": 0.1, "df": 14.0}
+    texts = {name: (text, source) for name, text, source in filled("correlations", row)}
+    assert "replicate weights over PSUs" in texts["interval"][0]
+    assert "14 degrees of freedom" in texts["interval"][0]
+    assert texts["interval"][1] == "Rao & Wu 1988"
