@@ -65,8 +65,8 @@ def read_psus(engine: Engine, frame: Frame) -> Psus:
 
 
 def read_psu_totals(engine: Engine, frame: Frame, psus: Psus, options: Sequence[str]) -> PsuTotals:
-    """The totals of the item that `read_item` made ready; `options` with the base first."""
-    found = engine.run(HERE / "psu_totals.sql", options=list(options))
+    """The totals of the item that `read_item` made ready; `options` with the base first, others left out."""
+    found = engine.run(HERE / "psu_totals.sql", options=list(options)).dropna(subset="option")
     names = pd.MultiIndex.from_arrays([np.array(frame.strata.names, dtype=object)[psus.stratum], psus.names])
     keys = pd.MultiIndex.from_arrays([found["stratum"], found["psu"]])
     return PsuTotals(
