@@ -33,6 +33,7 @@ WEIGHT_MARGINS = drawn_table(
     unweighted_base  | BIGINT  | kept respondents with an answer to the item
     design_effect    | DOUBLE  | of the weight over all kept respondents (Kish)
     effective_base   | DOUBLE  | respondents that an equally precise unweighted sample would have
+    moved_share      | DOUBLE  | part of all weight that the cap of `raked` took from those above it; NULL without a cap
     source           | VARCHAR | of the target
     flag             | VARCHAR | as in `rates`
     """,

@@ -20,16 +20,18 @@ Margins = Sequence[tuple[np.ndarray, np.ndarray]]
 def target_factors(
     cells: pd.DataFrame, targets: Sequence[Target], *, place: str, weighting: Weighting = NO_WEIGHTING
 ) -> pd.DataFrame:
-    """One row per row of `cells`: its `key` and `weight`, and the `factor` for its weights.
+    """One row per row of `cells`: its `key` and `weight`, the `factor` for its weights, and `moved_share`.
 
     `cells`: key (a list of codes, one a target; None for no answer), weight (their sum). Where weights
     are capped, a row a key and weight: `each`, the weight itself. Those without an answer to
-    a target item keep their share of it. `place` (study:wave) stands in errors. Raises DesignError for
+    a target item keep their share of it. `moved_share` is the part of all weight that the cap took from those
+    above it, the same in every row; NaN without a cap. `place` (study:wave) stands in errors. Raises DesignError for
     a target that nobody answers, and for targets or a cap that cannot be met.
     """
     weights = cells["weight"].to_numpy(float)
     margins = [_margin(cells, weights, number, target, place) for number, target in enumerate(targets)]
     names = [target.item for target in targets]
+    moved_share = np.nan
     try:
         factors = _factors(weights, margins, weighting, names)
         if weighting.cap is not None:
@@ -37,11 +39,12 @@ def target_factors(
             capped = trim_weights(
                 each * factors, cap=weighting.cap * weights.sum() / counts.sum(), counts=counts
             )
+            moved_share = capped.moved_share
             factors = np.divide(capped.weights, each, out=np.ones_like(each), where=each > 0)
             factors = factors * _factors(weights * factors, margins, weighting, names)
     except DesignError as error:
         raise DesignError(f"{place}: targets: {error}") from error
-    return cells.assign(factor=factors)
+    return cells.assign(factor=factors, moved_share=moved_share)
 
 
 def _factors(weights: np.ndarray, margins: Margins, weighting: Weighting, names: list[str]) -> np.ndarray:

@@ -16,6 +16,7 @@ from pipeline.stats.kish import effective_base, kish_design_effect
 from pipeline.weight.rake_targets import target_factors
 
 HERE = Path(__file__).parent
+RAKED = "raked"
 NUMBERS = "unweighted_share before_share weighted_share unweighted_base design_effect effective_base".split()
 
 
@@ -31,18 +32,19 @@ def weight_wave(study: Study, wave: Wave, tables: Tables) -> None:
                 study=study.name, wave=wave.name, place=place, weighting=weight.name,
             )  # fmt: skip
             engine.append("weights", "one", {"*": "*"})
-        if wave.targets:
-            _rake(engine, study, wave)
+        moved_share = _rake(engine, study, wave) if wave.targets else np.nan
         with tables.writing("weights") as aside:
             engine.write("weights", aside, order_by=TABLES["weights"].key)
         margins = [_margins(engine, wave, target) for target in wave.targets]
         precision = engine.run(HERE / "precision.sql")
+    found = _with_precision(pd.concat(margins) if margins else _no_margins(), precision, wave)
     tables.save(
-        "weight_margins", _with_precision(pd.concat(margins) if margins else _no_margins(), precision, wave)
+        "weight_margins", found.assign(moved_share=np.where(found["weighting"] == RAKED, moved_share, np.nan))
     )
 
 
-def _rake(engine: Engine, study: Study, wave: Wave) -> None:
+def _rake(engine: Engine, study: Study, wave: Wave) -> float:
+    """Adds the weight `raked`; the part of all weight that a cap moved, NaN without one."""
     keys = ", ".join(identifier(target.item) for target in wave.targets)
     engine.create("headline", HERE / "headline.sql", weighting=wave.weights[0].name if wave.weights else "")
     engine.view(
@@ -63,6 +65,7 @@ def _rake(engine: Engine, study: Study, wave: Wave) -> None:
     engine.table("factors", factors, types)
     engine.create("raked", HERE / "raked.sql", study=study.name, wave=wave.name)
     engine.append("weights", "raked", {"*": "*"})
+    return float(factors["moved_share"].iloc[0])
 
 
 def _margins(engine: Engine, wave: Wave, target: Target) -> pd.DataFrame:

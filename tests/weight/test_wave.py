@@ -97,3 +97,21 @@ def test_a_target_that_cannot_be_met_stops_the_wave(tmp_path):
     with pytest.raises(DesignError, match=r"small:2012: targets\.country wants 50\.0% 'us'"):
         weighted(tmp_path, "C | W\nuk | 1\nuk | 2")
     assert not (tmp_path / "weights.parquet").exists()
+
+
+def test_what_a_cap_moved_is_reported(tmp_path):
+    """One of forty weighs five times the others; what it has above 1.9 means goes to them."""
+    codebook = """
+    weighting: {cap: 1.9}
+    weights: {firms: W}
+    targets: {uses: {y_: 0.5, n_: 0.5}}
+    items: {uses: {column: U, options: [[y_, "Yes"], [n_, "No"]]}}
+    """
+    rows = [f"{'Yes' if n % 2 else 'No'} | {5 if n == 0 else 1}" for n in range(40)]
+    _, _, tables = staged_small(tmp_path, codebook, "U | W\n" + "\n".join(rows), upto="weight")
+    margins = tables.load("weight_margins").set_index(["weighting", "option"])
+    mean = 44 / 40
+    factor = 22 / 24  # the targets take the noes from 24 to 22 of 44 before the cap
+    moved = (5 / mean * factor - 1.9) / 40
+    assert margins.loc[("raked", "y_"), "moved_share"] == pytest.approx(moved, rel=1e-6)
+    assert margins.loc["firms"]["moved_share"].isna().all()
