@@ -20,7 +20,6 @@ THROUGH_THEIR_STAGE = {
     "pipeline/correlate/cases.py",
     "pipeline/correlate/everybody.py",
     "pipeline/correlate/finding.py",
-    "pipeline/correlate/imputed.py",
     "pipeline/correlate/item_answers.py",
     "pipeline/correlate/level_steps.py",
     "pipeline/correlate/methods.py",

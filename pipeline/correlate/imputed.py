@@ -19,14 +19,18 @@ METHODS = {"imputed_pearson": pearson_from_arrays, "imputed_spearman": spearman_
 
 
 def imputed(subject: Subject, here: Headline) -> Iterator[Finding]:
-    """Pearson and Spearman by Rubin's rules, from scores, outcomes and controls of all kept respondents."""
+    """Pearson and Spearman by Rubin's rules, from scores, outcomes and controls of all kept respondents.
+
+    A score that shares items with this one predicts nothing: where an item is missing it is made of others,
+    and would fill the gap with a certainty that nobody has.
+    """
     analysis, weighting = subject.analysis, subject.frame.weightings[0]
     if analysis.imputations < FEWEST:
         return
     cases = subject.cases
     rows = np.flatnonzero(cases.places[EVERYBODY] & (cases.mass(weighting) > 0))
     at = np.repeat(rows, cases.n[rows].astype(int))
-    names, columns = _columns(subject, at)
+    names, columns = _columns(subject, at, here.pair)
     if not set(here.pair) <= set(names):
         return
     order = [names.index(one) for one in here.pair]
@@ -51,9 +55,10 @@ def imputed(subject: Subject, here: Headline) -> Iterator[Finding]:
         )
 
 
-def _columns(subject: Subject, at: np.ndarray) -> tuple[list[str], np.ndarray]:
-    """Every score, outcome and control as columns (respondents, k); a category is a 0/1 an option but the first."""
-    named = {name: values[at] for name, values in subject.cases.values.items()}
+def _columns(subject: Subject, at: np.ndarray, pair: tuple[str, str]) -> tuple[list[str], np.ndarray]:
+    """Scores, outcomes and controls as columns (respondents, k); a category is a 0/1 an option but the first."""
+    alike = _made_alike(subject, pair)
+    named = {name: values[at] for name, values in subject.cases.values.items() if name not in alike}
     for control in subject.controls:
         named |= _dummies(control, subject.cases.categories[control.name][at])
     kept = {
@@ -62,6 +67,14 @@ def _columns(subject: Subject, at: np.ndarray) -> tuple[list[str], np.ndarray]:
         if not np.isnan(one).all() and np.nanmin(one) < np.nanmax(one)
     }
     return list(kept), np.column_stack(list(kept.values()))
+
+
+def _made_alike(subject: Subject, pair: tuple[str, str]) -> set[str]:
+    """Other scores that share an item with a score of the pair, and the items that are part of one."""
+    items = {score.name: set(score.items) for score in subject.frame.study.scores}
+    own = set().union(*(items.get(name, set()) for name in pair))
+    sharing = {name for name, made_of in items.items() if made_of & own}
+    return (sharing | own) - set(pair)
 
 
 def _dummies(control: ControlVariable, values: np.ndarray) -> dict[str, np.ndarray]:
