@@ -24,7 +24,10 @@ MOST_OPTIONS = 2  # of a single-response item; more are as fast on their own
 # Weights are whole numbers of this unit, whose sums a DOUBLE holds exactly (up to 9 million respondents a PSU
 # and cell), so that they are the same in any order, and far faster than DECIMAL.
 UNIT = 1e9
-KEYS = {"cell": "_cell", "stratum": "_stratum", "psu": "_psu"}
+# A PSU goes by a 64-bit hash of its name, which groups twice as fast; among 100,000 of a stratum two are taken for one
+# with a chance of three in ten thousand million.
+KEYS = {"cell": "_cell", "stratum": "_stratum", "psu": "hash(_psu)"}
+COUNT = ""  # the term that counts respondents
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def count_at_once(engine: Engine, frame: Frame, weighting: str) -> dict[str, Cou
         "CAST(1 AS DOUBLE)" if weighting == UNWEIGHTED else f"CAST({frame.weight_sql(weighting)} AS DOUBLE)"
     )
     engine.view("scanned", "frame", {"*": "*", "_w": f"round({weight} * {UNIT})"})
-    respondents = _Sums(engine, frame, conditions, "1.0", by_psu=False)
+    respondents = _Sums(engine, frame, conditions, COUNT, by_psu=False)
     read_item(engine, frame, found[0], weighting)
     weights = base_weights(engine, frame)
     if frame.is_clustered:
@@ -103,8 +106,11 @@ class _Sums:
         from scipy.sparse import csr_array
 
         by = KEYS if by_psu else {name: sql for name, sql in KEYS.items() if name != "psu"}
-        of = {f"t{at}": f"sum(CASE WHEN {sql} THEN {term} ELSE 0.0 END)" for at, sql in enumerate(conditions)}
-        grouped = engine.sums("scanned", by, {"base": f"sum({term})", **of})
+        of = {
+            f"t{at}": f"sum(CASE WHEN {sql} THEN {term} ELSE 0.0 END)" if term else f"count_if({sql})"
+            for at, sql in enumerate(conditions)
+        }
+        grouped = engine.sums("scanned", by, {"base": f"sum({term})" if term else "count(*)", **of})
         strata = pd.Index(frame.strata.names).get_indexer(grouped["stratum"])
         psu = pd.factorize(grouped["psu"])[0] if by_psu else np.zeros(len(grouped), dtype=int)
         row, place = _memberships(engine, frame, grouped["cell"].to_numpy(np.int64))
