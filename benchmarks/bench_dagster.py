@@ -22,8 +22,8 @@ from tests.end_to_end.running import Running, webserver_and_daemon
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "data" / "raw" / "insites-integration"
-TWELVE = ROOT / "tests" / "twelve"  # a study whose waves may have any name
-WAVES, TIMES_OVER = 40, 23  # of one backfill; its 18 rows as often make 414
+WAVES, RESPONDENTS, ITEMS = 40, 400, 12  # of one backfill
+TRACKER = ROOT / "benchmarks" / "tracker"
 FEW, MANY = 5, 500  # waves registered
 BACKFILL = """mutation ($parameters: LaunchBackfillParams!) {
   launchPartitionBackfill(backfillParams: $parameters) { __typename ... on PythonError { message } }
@@ -49,7 +49,7 @@ def _one_file(folder: Path) -> Iterator[Ratio]:
     with webserver_and_daemon(data) as running:
         running.wait_for("the sensor looks", lambda: running.ticks_of("arrival"))
         shutil.copyfile(SHIPPED / "2011.sav", data.raw / SHIPPED.name / "2011.sav")
-        published = _moment(running, "the wave is published", lambda: data.current.is_symlink())
+        published = _moment(running, "the wave is published", data.current.is_symlink)
         with dg.DagsterInstance.get() as instance:
             (record,) = instance.get_run_records(limit=1)
         by_daemon = published - record.create_timestamp.timestamp()
@@ -58,11 +58,11 @@ def _one_file(folder: Path) -> Iterator[Ratio]:
 
 
 def _backfill(folder: Path) -> Ratio:
-    """Forty waves of 414 respondents in one backfill, against the functions one wave after the other."""
+    """Forty waves of 400 respondents in one backfill, against the functions one wave after the other."""
     names = [f"w{number:02}" for number in range(WAVES)]
     alone = _alone(_many(folder / "alone", names))
     data = DataFolder(_many(folder / "daemon", names))
-    keys = [f"{TWELVE.name}:{name}" for name in names]
+    keys = [f"tracker:{name}" for name in names]
     with webserver_and_daemon(data, {"SURVEY_AUTOMATION": "off"}) as running:
         with dg.DagsterInstance.get() as instance:
             instance.add_dynamic_partitions("waves", keys)
@@ -113,14 +113,20 @@ def _raw(folder: Path, waves: list[str]) -> Path:
 
 
 def _many(folder: Path, waves: list[str]) -> Path:
-    """A data folder with the study of the tests, each of its respondents many times over, in every wave."""
-    study = folder / "raw" / TWELVE.name
+    """A data folder with a study of 400 respondents in each wave, whose answers differ from wave to wave."""
+    study = folder / "raw" / "tracker"
     study.mkdir(parents=True)
-    shutil.copyfile(TWELVE / "codebook.yaml", study / "codebook.yaml")
-    head, *rows = (TWELVE / "2011.csv").read_text(encoding="utf-8").splitlines()
-    many = [f"{time_over}-{row}" for time_over in range(TIMES_OVER) for row in rows]
-    for wave in waves:
-        (study / f"{wave}.csv").write_text("\n".join([head, *many, ""]), encoding="utf-8")
+    shutil.copyfile(TRACKER / "codebook.yaml", study / "codebook.yaml")
+    head = ["sector", *(f"q{at}" for at in range(ITEMS)), "growth"]
+    for number, wave in enumerate(waves):
+        lines = [",".join(head)]
+        for row in range(RESPONDENTS):
+            mood = (row * 7 + number * 3) % 10
+            answers = [str(1 + (mood + at * row) % 3) for at in range(ITEMS)]
+            lines.append(
+                ",".join([("Finance", "Media", "Retail", "Other")[row % 4], *answers, str(mood + row % 5)])
+            )
+        (study / f"{wave}.csv").write_text("\n".join([*lines, ""]), encoding="utf-8")
     return folder
 
 
