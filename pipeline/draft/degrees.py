@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pipeline.draft.words import fold
 
 HOW_MUCH = (  # the longest phrase first; how far from the middle
-    (r"not( \w+)? at all|do not \w+ at all|helemaal niet|totaal niet|(überhaupt|gar) nicht", -4.0),
+    (r"not( \w+)? at all|do not \w+ at all|helemaal niet|totaal niet|(überhaupt|gar) ?nicht", -4.0),
     (r"not (too|very|so|that|really|particularly)|niet (zo|erg|echt)|nicht (so|sehr|wirklich)", -2.2),
     (
         r"extremely|completely|totally|strongly|fully|definitely|absolutely|entirely|exceptionally|helemaal|volledig|"
-        r"uiterst|äusserst|voll und ganz|völlig|vollkommen",
+        r"uiterst|äusserst|vollständig|vollumfänglich|voll und ganz|völlig|vollkommen",
         4.0,
     ),
     (r"very|highly|a lot|much|quite a bit|greatly|considerably|zeer|heel|erg|sehr", 3.0),

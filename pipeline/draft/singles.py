@@ -10,7 +10,7 @@ from pipeline.draft.delimited import delimited_options
 from pipeline.draft.drafted import DraftItem
 from pipeline.draft.formats import date_format, decimal_mark, is_clock, is_day_in_doubt
 from pipeline.draft.groups import is_open_part
-from pipeline.draft.names import item_name
+from pipeline.draft.names import item_name, unique
 from pipeline.draft.profile import Profile
 from pipeline.draft.words import NOMINAL_WORDS, QUANTITY_WORDS, RECOMMEND, fold
 
@@ -31,7 +31,7 @@ def as_item(profile: Profile, taken: set[str], *, name: str = "") -> DraftItem |
         question = f"{question} {column.choice}".strip()
     missing = tuple(profile.missing.items())
     typed = typed_item(profile, profile.missing)
-    named = item_name(name or column.name, column.text, taken)
+    named = unique(name, taken, otherwise="item") if name else item_name(column.name, column.text, taken)
     return replace(typed, name=named, question=question, column=column.name, missing=missing)
 
 

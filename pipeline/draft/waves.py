@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.draft.drafted import DraftItem, DraftOption
 from pipeline.draft.study import DraftStudy, likely_banners, likely_scores
+from pipeline.draft.translated import is_translation, with_translation
 from pipeline.draft.words import fold
 
 
@@ -18,7 +19,10 @@ def merged(drafts: Mapping[str, DraftStudy]) -> DraftStudy:
     whole = drafts[names[-1]]
     items = [replace(item, waves=(names[-1],)) for item in whole.items]
     for wave in reversed(names[:-1]):
-        items = _with_wave(items, wave, drafts[wave].items)
+        if len(names) == 2 and is_translation(whole, drafts[wave]):
+            items = with_translation(items, wave, drafts[wave].items)
+        else:
+            items = _with_wave(items, wave, drafts[wave].items)
     items = [replace(item, waves=() if len(item.waves) == len(names) else item.waves) for item in items]
     left_out = dict(pair for draft in drafts.values() for pair in draft.left_out)
     used = {column for item in items for column in item.places}

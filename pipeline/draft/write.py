@@ -33,7 +33,7 @@ def _lines(draft: DraftStudy, study: str) -> Iterator[str]:
     yield 'population: "say whom the sample stands for"'
     yield "sample: nonprobability  # or probability, if every member of the population had a known chance"
     yield f"source: {text(f'export {export.path.name}')}"
-    yield from _roles(draft.roles)
+    yield from _roles(draft.roles, several=bool(draft.waves))
     if common:
         yield f"missing: {reasons(common)}  # in several questions"
     yield from _waves(draft)
@@ -48,7 +48,13 @@ def _lines(draft: DraftStudy, study: str) -> Iterator[str]:
     yield from _tail(draft, banded)
 
 
-def _roles(roles: Roles) -> Iterator[str]:
+def _all_complete(only_tests: tuple[str, tuple[str, ...]]) -> str:
+    column, cells = only_tests
+    return f"{{column: {text(column)}, complete: {listed(cells)}}}"
+
+
+def _roles(roles: Roles, *, several: bool) -> Iterator[str]:
+    """The columns that are no questions; with `several` waves, how interviews ended is said wave by wave."""
     if roles.respondent_id:
         yield f"respondent_id: {text(roles.respondent_id)}  # each respondent once"
     if roles.company_id:
@@ -64,10 +70,9 @@ def _roles(roles: Roles) -> Iterator[str]:
     if roles.personal:
         whys = "; ".join(f"{name}: {why}" for name, why in roles.personal)
         yield f"discard: {listed(name for name, _ in roles.personal)}  # {comment(whys)}"
-    if roles.only_tests:
-        column, cells = roles.only_tests
+    if roles.only_tests and not several:
         yield "# Every interview here is a test, which usually does not count; take this out for the fieldwork's export."
-        yield f"disposition: {{column: {text(column)}, complete: {listed(cells)}}}"
+        yield f"disposition: {_all_complete(roles.only_tests)}"
 
 
 def _waves(draft: DraftStudy) -> Iterator[str]:
@@ -80,6 +85,8 @@ def _waves(draft: DraftStudy) -> Iterator[str]:
             here, usual = getattr(roles, name), getattr(draft.roles, name)
             if here != usual:
                 entries.append(f"{name}: {text(here) if here else 'absent'}")
+        if roles.only_tests:
+            entries.append(f"disposition: {_all_complete(roles.only_tests)}")
         if roles.weights != draft.roles.weights:
             weights = ", ".join(f"{name}: {text(column)}" for name, column in roles.weights)
             entries.append(f"weights: {{{weights}}}")
