@@ -10,6 +10,7 @@ from pipeline.draft.proof import as_texts, disproved
 from pipeline.draft.study import DraftStudy, draft_study, likely_banners, likely_scores
 from pipeline.draft.waves import merged
 from pipeline.draft.write import written_draft
+from pipeline.errors import ExportError
 
 
 def drafted_codebook(waves: Mapping[str, Sequence[Path]], *, study: str) -> str:
@@ -23,6 +24,12 @@ def proved_draft(waves: Mapping[str, Sequence[Path]], *, study: str) -> DraftStu
         wave: draft_study(files[0] if len(files) == 1 else files) for wave, files in sorted(waves.items())
     }
     draft = merged(drafts)
+    if not draft.items:
+        name = draft.export.path.name
+        aside = (
+            ", ".join(f"{column} ({why})" for column, why in draft.left_out[:10]) or "all are ids or weights"
+        )
+        raise ExportError(f"{name}: no column looks like a question, so there is nothing to draft: {aside}.")
     wrong = disproved(written_draft(draft, study=study), study, waves)
     if not wrong:
         return draft

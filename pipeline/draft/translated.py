@@ -18,7 +18,7 @@ def is_translation(one: DraftStudy, other: DraftStudy) -> bool:
         return False
     headers = {fold(column.name) for column in one.export.columns}
     shared = sum(fold(column.name) in headers for column in other.export.columns)
-    if shared > MOST_SHARED * len(headers):
+    if not headers or shared > MOST_SHARED * len(headers):
         return False
     pairs = zip(one.items, other.items, strict=True)
     return all(_places(one, a) == _places(other, b) and _shape(a) == _shape(b) for a, b in pairs)

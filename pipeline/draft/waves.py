@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.draft.drafted import DraftItem, DraftOption
+from pipeline.draft.layouts import column_pairs, in_layout
 from pipeline.draft.study import DraftStudy, likely_banners, likely_scores
 from pipeline.draft.translated import is_translation, with_translation
 from pipeline.draft.words import fold
@@ -21,6 +22,8 @@ def merged(drafts: Mapping[str, DraftStudy]) -> DraftStudy:
     for wave in reversed(names[:-1]):
         if len(names) == 2 and is_translation(whole, drafts[wave]):
             items = with_translation(items, wave, drafts[wave].items)
+        elif (pairs := column_pairs(whole.export, drafts[wave].export)) is not None:
+            items = in_layout(items, wave, pairs)
         else:
             items = _with_wave(items, wave, drafts[wave].items)
     items = [replace(item, waves=() if len(item.waves) == len(names) else item.waves) for item in items]

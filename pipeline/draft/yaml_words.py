@@ -10,16 +10,21 @@ from pipeline.draft.drafted import DraftOption
 
 BENT = frozenset("yes no on off true false null y n".split())  # words that some YAML readers bend
 LONGEST_COMMENT = 300
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def text(value: str) -> str:
     """A string: JSON is YAML."""
-    return json.dumps(" ".join(value.split()) if "\n" in value else value, ensure_ascii=False)
+    return cell(" ".join(value.split()) if "\n" in value else value)
 
 
 def cell(value: str) -> str:
     """A string that stays as it is, line breaks and all."""
-    return json.dumps(value, ensure_ascii=False)
+    return UNPRINTABLE.sub(_escaped, json.dumps(value, ensure_ascii=False))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
 
 
 def key(name: str) -> str:
@@ -49,4 +54,4 @@ def reasons(missing: Iterable[tuple[str, str]]) -> str:
 
 def comment(words: str) -> str:
     """Words behind a #."""
-    return " ".join(words.split())[:LONGEST_COMMENT]
+    return UNPRINTABLE.sub("", " ".join(words.split()))[:LONGEST_COMMENT]

@@ -11,6 +11,11 @@ def test_a_wave_becomes_a_codebook_with_the_name_of_the_study(tmp_path):
     assert "# Drafted from 2012.csv: 4 respondents, read as delimited." in text
 
 
+def test_an_export_without_a_question_is_refused(tmp_path):
+    with pytest.raises(ExportError, match="nothing to draft"):
+        drafted_codebook({"2012": [exported(tmp_path, "id\n1\n2\n")]}, study="made-up")
+
+
 def test_what_is_no_export_is_refused(tmp_path):
     with pytest.raises(ExportError, match="empty"):
         drafted_codebook({"2012": [exported(tmp_path, "")]}, study="made-up")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from pipeline.draft.study import draft_study
 from pipeline.errors import ExportError
 from pipeline.ingest import read_export, write_rows
 from tests.shared_data import SHARED_DATA
@@ -45,8 +46,11 @@ Columns that hold a person (`pipeline/ingest/known_headers.csv`) are dropped bef
 
 ## Every file of ../shared/data
 
-| file | format | encoding | rows | columns | personal | sets |
-|---|---|---|---|---|---|---|
+The last two columns are what `survey draft` makes of the file: items, and among them the multiple-response
+sets, with a column an option or several in a cell.
+
+| file | format | encoding | rows | columns | personal | declared sets | items drafted | sets drafted |
+|---|---|---|---|---|---|---|---|---|
 """
 
 
@@ -65,9 +69,13 @@ def row(path: Path) -> list[str]:
         try:
             export = read_export(files)
             rows = write_rows(export, Path(folder) / "rows")
+            items = draft_study(files).items
         except ExportError as error:
-            return [shown, f"refused: {str(error).partition(': ')[2]}", "", "", "", "", ""]
-    counts = (rows, len(export.columns) + len(export.personal), len(export.personal), len(export.sets))
+            return [shown, f"refused: {str(error).partition(': ')[2]}", "", "", "", "", "", "", ""]
+    drafted = sum(len(item.columns) if item.is_grid else 1 for item in items)
+    sets = sum(item.type == "multiple" for item in items)
+    columns = len(export.columns) + len(export.personal)
+    counts = (rows, columns, len(export.personal), len(export.sets), drafted, sets)
     return [shown, export.format, export.encoding, *(str(count) for count in counts)]
 
 
