@@ -36,8 +36,9 @@ def tables(draw):
     return [headers, *draw(st.lists(row, min_size=1, max_size=12))]
 
 
+@pytest.mark.long
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @example([["Q1", "Q1"], ["a;b", "1"], ["b;", "-99"]])
 @example([["id", "weight"], ["1", "0"], ["1", "0"]])
