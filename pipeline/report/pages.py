@@ -20,6 +20,7 @@ from pipeline.report.paragraph import methods_paragraph, methods_text
 from pipeline.report.quality import quality_grids
 from pipeline.report.sections import adoption_blocks, integration_blocks
 from pipeline.report.site_content import site_content
+from pipeline.report.standing import wave_standing
 from pipeline.report.step_outcomes import step_pictures
 from pipeline.report.topline import topline
 from pipeline.report.wave_view import WaveView, open_wave_view, plain_numbers
@@ -40,7 +41,14 @@ def write_study_report(study: Study, waves: Mapping[str, Tables], spanning: Tabl
     views = [open_wave_view(study, wave, waves[wave]) for wave in reversed(wave_order(study, waves))]
     trends = plain_numbers(spanning.load("trends"))
     found = findings(views[0], trends)
-    page = environment().get_template("study.html").render(**_content(study, views, trends, found))
+    page = (
+        environment()
+        .get_template("study.html")
+        .render(
+            **_content(study, views, trends, found),
+            standing=[wave_standing(view, plain_numbers(spanning.load("order_in_time"))) for view in views],
+        )
+    )
     to.mkdir(parents=True, exist_ok=True)
     (to / "index.html").write_text(page, encoding="utf-8")
     (to / METHODS).write_text("\n\n".join(map(methods_text, views)), encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.report.trail import Fact
-from pipeline.report.wave_view import EVERYBODY, Row, records
+from pipeline.report.wave_view import EVERYBODY, Row, WaveView, records
 from pipeline.report.wording import TOTAL, plain_name
 from pipeline.report.words import decimal, percent, whole
 
@@ -32,6 +32,19 @@ def standing(frames: Mapping[str, pd.DataFrame], pair: tuple[str, str], weightin
         for table in TABLES_READ
     }
     return [fact for part in PARTS for fact in part(found)]
+
+
+def wave_standing(view: WaveView, order_in_time: pd.DataFrame) -> list[tuple[str, list[Fact]]]:
+    """The facts of each score and outcome of a wave, under their names, by its headline weighting."""
+    frames = {**view.frames, "order_in_time": order_in_time}
+    pairs = view.correlations[["score", "outcome"]].drop_duplicates().itertuples(index=False)
+    return [
+        (
+            f"{plain_name(score).capitalize()} and: {view.wording.question(outcome)}",
+            standing(frames, (score, outcome), view.weighting),
+        )
+        for score, outcome in pairs
+    ]
 
 
 def _of(rows: pd.DataFrame, pair: tuple[str, str]) -> pd.DataFrame:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 READ = (
     "exports items options rates score_means associations correlations reliability specifications models robustness "
-    "homogeneity outcome_matches weight_margins benchmarks"
+    "homogeneity measurement outcome_matches weight_margins benchmarks"
 ).split()
 Row = dict[str, Any]  # one row of a table, NaN where a number is missing
 EVERYBODY = "all"  # the universe of every kept respondent

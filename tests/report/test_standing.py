@@ -69,3 +69,10 @@ def test_two_waves_show_both_paths_and_call_neither_a_cause(facts):
         """
     )
     assert "difference 0.15 (0.01 to 0.29); no path is a cause" in said["Order in time"]
+
+
+def test_the_report_says_it_of_every_score_and_outcome(published):
+    page = (published.processed / "reports" / "twelve" / "index.html").read_text("utf-8")
+    section = page.split('id="outcomes"', 1)[1].split("</section>", 1)[0]
+    assert section.count("What stands behind it") == 6  # two outcomes in three waves
+    assert "these data cannot show which came first" in section
