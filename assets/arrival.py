@@ -3,6 +3,7 @@
 import dagster as dg
 
 from assets.automation import sensor_status
+from assets.left_over import fail_left_over
 from assets.partitions import WAVES, data_folder
 from pipeline.alerts.alert import Alert, Kind
 from pipeline.alerts.deliver import deliver, receivers
@@ -24,6 +25,9 @@ TICK_SECONDS = 15
 )
 def arrival(context: dg.SensorEvaluationContext):
     """Asks for partition and run together; says what it could not read instead of failing."""
+    fail_left_over(
+        context.instance
+    )  # else the queue would wait for them before it starts what is asked for here
     folder = data_folder()
     found = discover(folder.raw)
     decision = decide(

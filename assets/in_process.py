@@ -11,6 +11,7 @@ os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", "50")
 import dagster as dg
 
 from assets.history import history_in_words
+from assets.left_over import fail_left_over, this_process
 from pipeline.engine.process_settings import settle_process
 from pipeline.storage.folder import DataFolder
 
@@ -59,12 +60,17 @@ def run_waves(
     keys = list(keys)
     outcomes = []
     with history_in_words(home_of(folder)), instance_of(folder) as instance:
+        fail_left_over(instance)
         instance.add_dynamic_partitions("waves", keys)
         job = defs.resolve_job_def("publish_wave")
         for key in keys:
             progress(key, "running")
             result = job.execute_in_process(
-                partition_key=key, instance=instance, raise_on_error=False, run_config=QUIET
+                partition_key=key,
+                instance=instance,
+                raise_on_error=False,
+                run_config=QUIET,
+                tags=this_process(),
             )
             problem = "" if result.success else _problem(result)
             progress(key, "published" if result.success else "failed")

@@ -95,6 +95,7 @@ def test_an_identical_output_wakes_nothing(daemon):
     assert daemon.wakes() == set()
 
 
+@pytest.mark.long
 def test_a_changed_rate_wakes_what_spans_waves_though_another_wave_was_never_published(daemon, folder):
     daemon.run("2011")
     daemon.wakes()
@@ -113,6 +114,7 @@ def test_a_changed_rate_wakes_what_spans_waves_though_another_wave_was_never_pub
     assert {"trends", "pooled", "benchmarks"} <= woken
 
 
+@pytest.mark.long
 def test_a_wave_that_failed_keeps_nothing_waiting_and_is_not_tried_again_by_itself(daemon, folder):
     daemon.run("2011")
     daemon.wakes()

@@ -3,6 +3,7 @@
 import shutil
 import signal
 
+import dagster as dg
 import pytest
 
 from pipeline.storage.folder import DataFolder
@@ -41,7 +42,9 @@ def test_a_publication_killed_at_each_write_is_there_whole_or_not_at_all(tmp_pat
     assert leavings == []
 
 
-def test_a_run_killed_at_each_table_of_each_stage_leaves_what_was_published_and_the_next_carries_on(tmp_path):
+def test_a_run_killed_at_each_table_of_each_stage_leaves_what_was_published_and_the_next_carries_on(
+    tmp_path, monkeypatch
+):
     folder = twelve_in(tmp_path / "data", ("2011", "2012"))
     assert ended(fork(run_through_dagster, folder.root, KEYS)) == 0
     export = folder.raw / "twelve" / "2011.csv"
@@ -75,3 +78,7 @@ def test_a_run_killed_at_each_table_of_each_stage_leaves_what_was_published_and_
     assert "os.rename /current" in places
     assert notes.read_text() == "twelve:2011: published\n"
     assert public_bytes(folder) == after
+    monkeypatch.setenv("DAGSTER_HOME", str(folder.processed / "dagster"))
+    with dg.DagsterInstance.get() as instance:
+        statuses = [run.status.value for run in instance.get_runs()]
+    assert (statuses.count("SUCCESS"), statuses.count("FAILURE")) == (3, kills)  # nothing runs for ever
