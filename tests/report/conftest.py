@@ -8,6 +8,7 @@ from pipeline.flow.stages import STAGES, run_stage
 from pipeline.flow.wave_run import open_wave
 from pipeline.report.wave_view import open_wave_view
 from pipeline.storage.folder import DataFolder
+from tests.browser import browser
 from tests.report_page import read_page
 from tests.twelve.study import twelve_in
 
@@ -64,3 +65,10 @@ def view(published):
 def page(published):
     """Reads the report of a study back."""
     return lambda study: read_page(published.processed / "reports" / study / "index.html")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A browser; opened once, since Playwright runs once a thread."""
+    with browser() as started:
+        yield started

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.report.page_script import content_policy, plotly_script, report_script
-from tests.browser import axe_script, browser
+from tests.browser import axe_script
+from tests.report.opened_page import draw_everything, drawn, opened, serious
 
 SIZES = [(1200, "light"), (390, "dark")]
 
@@ -26,43 +27,17 @@ def test_no_script_can_end_the_element_it_stands_in():
     assert "</script" not in report_script().lower()
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as opened:
-        yield opened
-
-
-def opened(chromium, published, study, width, scheme, **more):
-    """The page of a study with what it complained of and asked for."""
-    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **more)
-    page, said = context.new_page(), []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on(
-        "request",
-        lambda request: request.url.startswith(("file:", "data:", "blob:")) or said.append(request.url),
-    )
-    page.goto((published.processed / "reports" / study / "index.html").resolve().as_uri())
-    return page, said
-
-
-def draw_everything(page):
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    page.evaluate(
-        "window.dispatchEvent(new Event('beforeprint')); window.dispatchEvent(new Event('afterprint'))"
-    )
+def report_of(published, study):
+    return published.processed / "reports" / study / "index.html"
 
 
 @pytest.mark.long
 @pytest.mark.parametrize(("width", "scheme"), SIZES)
 @pytest.mark.parametrize("study", ["twelve", "hostile"])
 def test_every_picture_is_drawn_without_a_complaint_or_a_request(chromium, published, study, width, scheme):
-    page, said = opened(chromium, published, study, width, scheme)
+    page, said = opened(chromium, report_of(published, study), width, scheme)
     draw_everything(page)
-    assert (
-        page.locator(".plot").count()
-        == page.locator(".plot .main-svg").and_(page.locator(":first-child")).count()
-    )
+    assert page.locator(".plot").count() == drawn(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("window.broken") is None
     assert said == []
@@ -72,20 +47,16 @@ def test_every_picture_is_drawn_without_a_complaint_or_a_request(chromium, publi
 @pytest.mark.parametrize(("width", "scheme"), SIZES)
 @pytest.mark.parametrize("study", ["twelve", "hostile"])
 def test_axe_finds_nothing_serious(chromium, published, study, width, scheme):
-    page, _ = opened(chromium, published, study, width, scheme, bypass_csp=True)
+    page, _ = opened(chromium, report_of(published, study), width, scheme, bypass_csp=True)
     page.evaluate(
         "document.querySelectorAll('.show-table').forEach((one, at) => { if (at < 6) one.click(); })"
     )
-    page.add_script_tag(content=axe_script())
-    found = page.evaluate("axe.run()")["violations"]
-    assert [
-        (one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")
-    ] == []
+    assert serious(page, axe_script()) == []
 
 
 @pytest.mark.long
 def test_a_table_sorts_filters_and_explains_each_number(chromium, published):
-    page, _ = opened(chromium, published, "twelve", 1200, "light")
+    page, _ = opened(chromium, report_of(published, "twelve"), 1200, "light")
     picture = page.locator("figure.picture").first
     picture.locator(".show-table").press("Enter")
     picture.locator("th button", has_text="share").click()
@@ -99,7 +70,7 @@ def test_a_table_sorts_filters_and_explains_each_number(chromium, published):
 
 @pytest.mark.long
 def test_the_csv_of_a_picture_defuses_formulas(chromium, published, tmp_path):
-    page, _ = opened(chromium, published, "hostile", 1200, "light")
+    page, _ = opened(chromium, report_of(published, "hostile"), 1200, "light")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     figure = page.locator("figure[id$='-by-country']").first
     with page.expect_download() as download:
@@ -111,7 +82,7 @@ def test_the_csv_of_a_picture_defuses_formulas(chromium, published, tmp_path):
 
 @pytest.mark.long
 def test_a_deep_link_opens_what_it_points_into(chromium, published):
-    page, _ = opened(chromium, published, "twelve", 1200, "light")
+    page, _ = opened(chromium, report_of(published, "twelve"), 1200, "light")
     inside = page.evaluate("document.querySelector('details.older figure').id")
     page.evaluate(f"location.hash = '#{inside}'")
     page.wait_for_timeout(200)
