@@ -46,28 +46,58 @@ def as_texts(items: Sequence[DraftItem], why: Mapping[str, str]) -> tuple[DraftI
 
 
 def _kept(item: DraftItem, why: Mapping[str, str]) -> tuple[DraftItem, ...]:
+    names = dict(item.columns)
     if item.is_grid:
-        bad = [(name, column) for name, column in item.columns if name in why]
-        good = tuple(pair for pair in item.columns if pair not in bad)
-        labels = tuple((name, label) for name, label in item.labels if name not in why)
-        rest = (replace(item, columns=good, labels=labels),) if good else ()
+        bad = [name for name in names if name in why]
+        good = tuple(pair for pair in item.columns if pair[0] not in bad)
+        labels = tuple(pair for pair in item.labels if pair[0] not in bad)
+        rest = (replace(item, columns=good, labels=labels, by_wave=_without(item, bad)),) if good else ()
         return rest + tuple(
-            _text(name, column, dict(item.labels).get(name, ""), why[name]) for name, column in bad
+            _text(item, name, name, dict(item.labels).get(name, ""), why[name]) for name in bad
         )
-    names = (item.name, *(f"{item.name}_{code}" for code, _ in item.columns))  # of a ranking's options too
-    reason = next((why[name] for name in names if name in why), None)
+    made = (item.name, *(f"{item.name}_{code}" for code in names))  # of a ranking's options too
+    reason = next((why[name] for name in made if name in why), None)
     if reason is None:
         return (item,)
-    if item.columns:
+    if names:
         labels_of = {option.code: option.label for option in item.options}
         return tuple(
-            _text(f"{item.name}_{code}", column, labels_of.get(code, ""), reason)
-            for code, column in item.columns
+            _text(item, code, f"{item.name}_{code}", labels_of.get(code, ""), reason) for code in names
         )
-    return (_text(item.name, item.column or item.name, item.question, reason),)
+    return (_text(item, "", item.name, item.question, reason),)
 
 
-def _text(name: str, column: str, question: str, why: str) -> DraftItem:
+def _text(item: DraftItem, code: str, name: str, question: str, why: str) -> DraftItem:
+    """The column of one option, or the item's own, as a text in the same waves."""
+    by_wave = [(wave, other and _column(other, code)) for wave, other in item.by_wave]
     return DraftItem(
-        name, "text", f"not all of its cells can be read otherwise: {why}", question=question, column=column
+        name,
+        "text",
+        f"not all of its cells can be read otherwise: {why}",
+        question=question,
+        column=_column(item, code),
+        waves=item.waves,
+        by_wave=tuple(
+            (wave, DraftItem("", "", "", column=column) if column else None) for wave, column in by_wave
+        ),
+    )
+
+
+def _column(item: DraftItem, code: str) -> str | None:
+    return dict(item.columns).get(code) if code else item.column or item.name
+
+
+def _without(item: DraftItem, names: Sequence[str]) -> tuple[tuple[str, DraftItem | None], ...]:
+    """What is different in a wave, without some of the grid's rows."""
+    return tuple(
+        (
+            wave,
+            other
+            and replace(
+                other,
+                columns=tuple(pair for pair in other.columns if pair[0] not in names),
+                labels=tuple(pair for pair in other.labels if pair[0] not in names),
+            ),
+        )
+        for wave, other in item.by_wave
     )

@@ -48,3 +48,11 @@ def test_what_the_first_cells_hide_does_not_make_a_draft_that_fails(tmp_path):
     assert checked(tmp_path, export).problems == ()
     text = drafted_codebook({"2012": [export]}, study="made")
     assert "hours:  # text: not all of its cells" in text
+
+
+def test_a_text_keeps_its_waves_and_where_it_stands_in_them():
+    moved = DraftItem("", "", "", column="b", options=(DraftOption("1", "One"),))
+    item = DraftItem("q", "single", "", column="a", waves=("1", "2"), by_wave=(("1", moved),))
+    (text,) = as_texts([item], {"q": "x"})
+    assert text.waves == ("1", "2")
+    assert [(wave, one.column, one.options) for wave, one in text.by_wave] == [("1", "b", ())]
