@@ -17,8 +17,7 @@ def adjusted(rows: pd.DataFrame, *, by: list[str], family: str, adjustment: str 
     if rows.empty:
         return rows
     frame = rows.assign(p_adjusted=float("nan"), adjustment=adjustment, family="")
-    for key, places in rows.groupby(by, sort=False).groups.items():
-        values = dict(zip(by, key if isinstance(key, tuple) else (key,), strict=True))
-        frame.loc[places, "p_adjusted"] = ADJUSTMENTS[adjustment](rows.loc[places, "p_value"].to_numpy(float))
-        frame.loc[places, "family"] = family.format(**values)
+    for key, members in rows.groupby(by, sort=False):
+        frame.loc[members.index, "p_adjusted"] = ADJUSTMENTS[adjustment](members["p_value"].to_numpy(float))
+        frame.loc[members.index, "family"] = family.format(**dict(zip(by, key, strict=True)))
     return frame
