@@ -113,10 +113,12 @@ class DesignPair:
         found = np.concatenate([replicate_correlations(cells, part, method="kendall") for part in parts])
         return self._flagged(from_replicates(found, self.effective_base(), **self._settings()))
 
-    def partial(self, columns: np.ndarray) -> Correlation:
-        """Of `columns` (rows of this pair, 2 + k), one row a row of the cases."""
-        w = (self.cases.n * self.mass)[self.rows]
-        found = replicate_partial(columns, w, w[:, None] * self._factors(self.rows), **self._settings())
+    def partial(self, columns: np.ndarray, *, is_rank: bool) -> Correlation:
+        """Of `columns` (rows of this pair, 2 + k), one row a row of the cases; values, also for ranks."""
+        n = self.cases.n[self.rows]
+        w = n * self.mass[self.rows]
+        replicates = w[:, None] * self._factors(self.rows)
+        found = replicate_partial(columns, w, replicates, respondents=n, is_rank=is_rank, **self._settings())
         return self._flagged(replace(found, effective_base=self.effective_base()))
 
     def _factors(self, rows: np.ndarray) -> np.ndarray:

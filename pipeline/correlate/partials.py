@@ -62,16 +62,12 @@ def _estimate(
     mass = n * (cases.mass(weighting)[rows] if weighting != UNWEIGHTED else 1.0)
     base = float(mass.sum() ** 2 / (mass @ (mass / n))) if len(rows) else 0.0
     columns = np.column_stack([cases.values[score][rows], cases.values[outcome][rows], held.columns])
-    if is_rank:
-        columns = ranked(columns, n, mass)
+    used = ranked(columns, n, mass) if is_rank else columns
     try:
-        if cases.design is not None:
-            partial(_products(columns, mass), base, held.names)  # names a collinear control
-            found = subject.design_pair(score, outcome, rows, weighting).partial(columns)
-        else:
-            found = partial(
-                _products(columns, mass), base, held.names, is_rank=is_rank, confidence=confidence
-            )
+        found = partial(_products(used, mass), base, held.names, is_rank=is_rank, confidence=confidence)
+        if cases.design is not None:  # what is collinear has been named
+            of_design = subject.design_pair(score, outcome, rows, weighting)
+            found = of_design.partial(columns, is_rank=is_rank)
     except EstimationError as error:
         return no_correlation(base), str(error)
     return found, unvarying(pair, tuple(columns[:, :2].T)) if np.isnan(found.estimate) else ""

@@ -11,6 +11,7 @@ R = reference("correlate_design")
 ITEMS = """\
 items:
   x: {column: x, type: number}
+  meals: {column: meals, type: number}
   y: {column: y, type: ordinal, options: [["0", a], ["1", b], ["2", c], ["3", d]]}
 scores: {s: {items: [x]}}
 outcomes: [y]
@@ -27,6 +28,7 @@ def schools() -> pd.DataFrame:
 @pytest.fixture(scope="module")
 def clustered(tmp_path_factory):
     codebook = "sample: probability\ndesign: {psu: dnum}\nweights: {pw: pw}\n" + ITEMS
+    codebook += "controls: [meals]\n"
     return wave_of(tmp_path_factory.mktemp("clustered"), codebook, schools())
 
 
@@ -38,11 +40,13 @@ def weighted(tmp_path_factory):
 
 
 def term(tables, model):
-    rows = tables.load("models").query("model == @model and weighting == 'pw' and term == 's'")
+    rows = tables.load("models").query("model == @model and weighting == 'pw' and term == 's' and step == 0")
     return rows.iloc[0]
 
 
-@pytest.mark.parametrize(("method", "name"), [("kendall", "tau"), ("spearman", "rho")])
+@pytest.mark.parametrize(
+    ("method", "name"), [("kendall", "tau"), ("spearman", "rho"), ("partial_spearman", "held")]
+)
 def test_respondents_who_share_a_cell_are_added_up_under_a_design(clustered, method, name):
     rows = clustered.load("correlations").query("method == @method and weighting == 'pw'")
     row = rows.iloc[0]

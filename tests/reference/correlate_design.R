@@ -23,6 +23,11 @@ by <- function(f) {
 }
 tau <- by(function(x, y, w) taub(xtabs(w ~ x + y)))
 rho <- by(function(x, y, w) cov.wt(cbind(midrank(x, w), midrank(y, w)), w, cor = TRUE)$cor[1, 2])
+held <- withReplicates(replicates, function(w, data) {
+  k <- w > 0 & !is.na(data$y)
+  r <- sapply(data[k, c("x", "y", "meals")], midrank, w = w[k])
+  cov2cor(solve(cov.wt(r, w[k])$cov))[1, 2] * -1
+})
 domain <- subset(design, !is.na(y))
 line <- svyglm(y ~ x, domain)
 # no design but weights: the sample keeps its size
@@ -32,6 +37,6 @@ d$o <- factor(d$y)
 ordered <- svyolr(o ~ x, subset(svydesign(id = ~dnum, weights = ~pw, data = d), !is.na(o)))
 of <- function(m) c(b = unname(coef(m)["x"]), se = unname(sqrt(vcov(m)["x", "x"])))
 write_reference("correlate_design", c(
-  tau = tau, rho = rho, line = of(line), line_df = line$df.residual, alone = of(alone), alone_df = alone$df.residual,
+  tau = tau, rho = rho, held = c(est = unname(coef(held)), se = unname(SE(held))), line = of(line), line_df = line$df.residual, alone = of(alone), alone_df = alone$df.residual,
   ordered = of(ordered)
 ))
