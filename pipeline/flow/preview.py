@@ -15,7 +15,7 @@ ROWS = 12
 MOST_CHARACTERS = 999  # Dagster's page hides a longer text behind a link
 MOST_IN_A_CELL = 40
 COLUMNS = {
-    "rates": "item option_label unweighted_base share share_low share_high flag",
+    "rates": "item option_label share share_low share_high unweighted_base flag",
     "score_means": "measure unweighted_base mean low high flag",
     "correlations": "score outcome method unweighted_base estimate low high p_adjusted flag",
     "exports": "file format bytes rows columns personal encoding provenance",
@@ -51,12 +51,12 @@ def markdown_table(columns: list[str], rows: list[tuple[object, ...]], *, of: in
     """A Markdown table of as many rows as its page shows; a share has a bar beside it. `of`: the rows there are."""
     if not rows:
         return "No rows."
-    with_bar = "share" in columns
-    head = [*columns, *(["·"] if with_bar else [])]
+    at = columns.index("share") + 1 if "share" in columns else 0  # where the bar stands
+    head = [*columns[:at], *(["·"] if at else []), *columns[at:]]
     lines = [_line(head), _line(["---"] * len(head))]
     for row in rows:
-        share = row[columns.index("share")] if with_bar else None
-        lines.append(_line([*(_cell(value) for value in row), *([bar(share)] if with_bar else [])]))
+        cells = [_cell(value) for value in row]
+        lines.append(_line([*cells[:at], *([bar(row[at - 1])] if at else []), *cells[at:]]))
     while len(drawn := _with_count(lines, of)) > MOST_CHARACTERS and len(lines) > 3:
         lines.pop()
     return drawn

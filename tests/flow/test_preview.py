@@ -29,7 +29,7 @@ def test_a_table_without_rows_says_so():
 def test_a_published_table_shows_its_total_and_a_private_one_its_counts(tmp_path):
     tables = staged(twelve_in(tmp_path, ("2011",)), "twelve:2011")
     rates = preview(tables, "rates")
-    assert rates.splitlines()[0].startswith("| item | option_label | unweighted_base | share |")
+    assert rates.splitlines()[0].startswith("| item | option_label | share | · | share_low |")
     items = [line.split(" | ")[0].removeprefix("| ") for line in rates.splitlines()[2:11]]
     assert list(dict.fromkeys(items))[:2] == ["sector", "social"]  # country, a banner, comes later
     assert preview(tables, "responses").startswith("Private: respondents. 18 rows")
