@@ -15,13 +15,11 @@ SOURCE_LINES, TEST_LINES, SQL_LINES, FUNCTION_LINES = 250, 250, 40, 45
 
 # Tested only through their stage until now: this list gets shorter, never longer.
 THROUGH_THEIR_STAGE = {
-    "assets/in_process.py",
     "pipeline/codebook/estimation.py",
     "pipeline/correlate/cases.py",
     "pipeline/correlate/everybody.py",
     "pipeline/correlate/finding.py",
     "pipeline/correlate/item_answers.py",
-    "pipeline/correlate/level_steps.py",
     "pipeline/correlate/methods.py",
     "pipeline/correlate/model_data.py",
     "pipeline/correlate/resampling.py",
