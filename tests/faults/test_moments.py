@@ -78,16 +78,17 @@ def test_a_clock_that_goes_back_a_year_keeps_nothing_from_being_published(folder
     assert newest.metadata["generation"].value == current_manifest(folder).generations[WAVE]
 
 
-def test_two_runs_of_one_wave_at_once_publish_it_once(tmp_path):
+def test_first_runs_of_several_waves_and_twice_of_one_at_once_publish_each_once(tmp_path):
+    """Nothing is there yet, neither Dagster's history nor a snapshot: all of them make it at the same time."""
     folder = twelve_in(tmp_path / "data", ("2011", "2012"))
-    assert ended(fork(run_through_dagster, folder.root, ["twelve:2012"])) == 0
-    notes = [tmp_path / "one", tmp_path / "other"]
-    both = [fork(run_through_dagster, folder.root, [WAVE], None, one) for one in notes]
-    assert [ended(process) for process in both] == [0, 0]
-    assert [one.read_text() for one in notes] == [f"{WAVE}: published\n"] * 2
+    other = "twelve:2012"
+    notes = {tmp_path / "one": WAVE, tmp_path / "again": WAVE, tmp_path / "other": other}
+    runs = [fork(run_through_dagster, folder.root, [wave], None, note) for note, wave in notes.items()]
+    assert [ended(process) for process in runs] == [0, 0, 0]
+    assert [note.read_text() for note in notes] == [f"{wave}: published\n" for wave in notes.values()]
     assert current_manifest(folder).number == 2
     alone = twelve_in(tmp_path / "alone", ("2011", "2012"))
-    assert ended(fork(run_through_dagster, alone.root, ["twelve:2012", WAVE])) == 0
+    assert ended(fork(run_through_dagster, alone.root, [other, WAVE])) == 0
     assert public_bytes(folder) == public_bytes(alone)
 
 
