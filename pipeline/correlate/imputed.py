@@ -10,6 +10,7 @@ from pipeline.correlate.control import ControlVariable
 from pipeline.correlate.finding import EVERYBODY, Finding, Headline
 from pipeline.correlate.study_cases import Subject
 from pipeline.stats.impute import impute
+from pipeline.stats.kish import effective_base
 from pipeline.stats.pearson import pearson_from_arrays
 from pipeline.stats.rubin import rubin_correlation
 from pipeline.stats.spearman import spearman_from_arrays
@@ -38,7 +39,10 @@ def imputed(subject: Subject, here: Headline) -> Iterator[Finding]:
         return
     filled = impute(columns, names, imputations=analysis.imputations, seed=analysis.seed)
     w = cases.mass(weighting)[at]
-    base = float(w.sum() ** 2 / (w @ w))
+    both, n = cases.mass(weighting)[here.rows], cases.n[here.rows]
+    # a design makes of everybody what it makes of those with both answers
+    by_design = here.effective_base / float(effective_base(n @ both, n @ both**2))
+    base = float(effective_base(w.sum(), w @ w)) * by_design
     for measure, correlate in METHODS.items():
         drawn = [correlate(one[:, order[0]], one[:, order[1]], w).estimate for one in filled]
         found = rubin_correlation(drawn, base, confidence=analysis.confidence)

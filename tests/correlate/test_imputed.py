@@ -48,3 +48,15 @@ def test_nothing_is_imputed_unless_the_codebook_asks(tmp_path):
     rows = drawn()
     rows.loc[::3, "b"] = None
     assert len(imputed_of(tmp_path, rows, CODEBOOK.replace("imputations: 10", "seed: 1"))) == 0
+
+
+def test_a_design_widens_what_is_imputed_too(tmp_path):
+    """Every respondent stands twice: as PSUs of two there are half as many independent ones."""
+    rows = drawn()
+    rows.loc[::3, "b"] = None
+    twice = pd.concat([rows, rows]).assign(psu=[*range(200), *range(200)])
+    plain = imputed_of(tmp_path / "plain", twice.drop(columns="psu")).loc["s"]
+    paired = imputed_of(tmp_path / "paired", twice, "design: {psu: psu}\n" + CODEBOOK).loc["s"]
+    assert paired["estimate"] == plain["estimate"]
+    wider = (paired["high"] - paired["low"]) / (plain["high"] - plain["low"])
+    assert 1.2 < wider < 1.6
