@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.draft.closed import closed_options, covers, is_closed
 from pipeline.draft.delimited import delimited_options
-from pipeline.draft.drafted import DraftItem
+from pipeline.draft.drafted import DraftItem, DraftOption
 from pipeline.draft.formats import date_format, decimal_mark, is_clock, is_day_in_doubt
 from pipeline.draft.groups import is_open_part
 from pipeline.draft.names import item_name, unique
@@ -17,6 +17,8 @@ from pipeline.draft.words import NOMINAL_WORDS, QUANTITY_WORDS, RECOMMEND, fold
 NPS = frozenset(str(number) for number in range(11))
 FLAGS = frozenset({"0", "1", "2"})
 MOST_AS_OPTIONS = 11
+NPS_END = 10  # a scale that ends here or above is rather a number than a list of options
+SCALE_ENDS = re.compile(r"\b(?P<low>[01])\s*(?:to|-|–|t/m|tot|bis|through)\s*(?P<high>5|6|7|9|10|100)\b")
 CODE_LIKE = re.compile(r"\d{1,2}(\.0+)?")  # whole and small; 2.5 and 10000 are quantities
 
 
@@ -72,6 +74,12 @@ def _number(profile: Profile, texts: tuple[str, ...], labelled: bool) -> DraftIt
     if RECOMMEND.search(words) and len(texts) > 3 and NPS.issuperset(texts):
         why = "numbers from 0 to 10 about recommending"
         return DraftItem("", "number", why, range=(0, 10), summary="nps")
+    if (ends := SCALE_ENDS.search(words)) and all(_is_within(text, ends) for text in texts):
+        low, high = int(ends["low"]), int(ends["high"])
+        if high >= NPS_END:
+            return DraftItem("", "number", f"its text says {low} to {high}", range=(low, high))
+        places = tuple(DraftOption(str(place), str(place)) for place in range(low, high + 1))
+        return DraftItem("", "ordinal", f"its text says {low} to {high}", options=places)
     if QUANTITY_WORDS.search(words) and len(texts) > 2:
         return DraftItem("", "number", "numbers, and asked for as a quantity", decimal=decimal)
     if (
@@ -83,6 +91,10 @@ def _number(profile: Profile, texts: tuple[str, ...], labelled: bool) -> DraftIt
     if (column.measure == "scale" or column.type == "number") and not set(texts) <= FLAGS:
         return DraftItem("", "number", "the file says it is a number", decimal=decimal)
     return None
+
+
+def _is_within(text: str, ends: re.Match[str]) -> bool:
+    return text.isdigit() and int(ends["low"]) <= int(text) <= int(ends["high"])
 
 
 def _options_or_text(profile: Profile, texts: tuple[str, ...], labelled: bool) -> DraftItem:

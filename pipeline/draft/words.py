@@ -53,7 +53,7 @@ QUANTITY_WORDS = re.compile(
     r"percentage|prozent|procent|in years|age|leeftijd|alter|hours|uren|stunden|euros?|dollars?)\b"
 )
 EMPLOYEES = re.compile(
-    r"\b(employees|headcount|staff size|medewerkers|werknemers|beschäftigte|mitarbeiter)\b"
+    r"\b(employees|people work|people employed|headcount|staff size|medewerkers|werknemers|beschäftigte|mitarbeiter)\b"
 )
 RECOMMEND = re.compile(r"recommend|aanbevel|aan te bevelen|empfehl|\bnps\b|net promoter")
 ALLOCATING = re.compile(

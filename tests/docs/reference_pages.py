@@ -18,7 +18,13 @@ RENEW = "<!-- written by `python -m tests.docs.reference_pages`; a test holds it
 
 def commands_page() -> str:
     """The help of every command."""
-    parent = click.Context(survey, info_name="survey", max_content_width=WIDTH, terminal_width=WIDTH)
+    parent = click.Context(
+        survey,
+        info_name="survey",
+        max_content_width=WIDTH,
+        terminal_width=WIDTH,
+        **survey.context_settings,  # a command keeps the option for help that its first context gave it
+    )
     parts = [f"# Commands\n\n{RENEW}\n", _help(survey, parent, "survey")]
     for name in COMMANDS:
         command = survey.get_command(parent, name)

@@ -59,3 +59,14 @@ def test_a_column_without_any_answer_is_no_item():
 
 def test_options_that_the_file_declares_make_an_item_before_anybody_answered():
     assert as_item(profile("Q1", {}, rows=9, values=(("1", "Yes"), ("2", "No"))), set()).type == "single"
+
+
+def test_a_question_that_says_its_scale_has_all_its_places():
+    five = as_item(profile("Q1", {"2": 9, "3": 8, "4": 7}, text="How satisfied are you? (1-5)"), set())
+    assert [option.code for option in five.options] == ["1", "2", "3", "4", "5"]
+    ten = as_item(
+        profile("Q2", {"3": 9, "9": 8, "10": 7}, text="How satisfied are you, from 0 to 10?"), set()
+    )
+    assert (ten.type, ten.range) == ("number", (0, 10))
+    other = as_item(profile("Q3", {"3": 9, "9": 8, "12": 7}, text="From 0 to 10?"), set())
+    assert other.range is None
