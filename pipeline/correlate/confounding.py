@@ -26,8 +26,10 @@ def confounding(subject: Subject, here: Headline) -> Iterator[Finding]:
     n = cases.n[rows] * cases.mass(subject.frame.weightings[0])[rows]
     x, y = (cases.values[name][rows] for name in here.pair)
     base = int(cases.n[rows].sum())
-    df = base - 2 - held.columns.shape[1]
-    if df < 2 or not len(rows) or not np.ptp(x) or not np.ptp(y):
+    # a design makes of these what it makes of all with both answers
+    independent = base if cases.design is None else base * here.effective_base / here.base
+    df = independent - 2 - held.columns.shape[1]
+    if not df >= 2 or not len(rows) or not np.ptp(x) or not np.ptp(y):
         return
     n = n * base / n.sum()
     rest_x, rest_y = (_left(one, held.columns, n) for one in (x, y))
