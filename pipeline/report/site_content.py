@@ -8,7 +8,7 @@ from pipeline.codebook.model import Study
 from pipeline.report.formulas import formulas_content
 from pipeline.report.picture import Rows
 from pipeline.report.shown_columns import SHOWN
-from pipeline.report.trail import item_trail, universe_words, wave_trail
+from pipeline.report.trail import item_trails, universe_words, wave_trail
 from pipeline.report.wave_view import WaveView
 from pipeline.report.words import EVIDENCE_WORDS, FLAG_WORDS, OF_EVERY_ROW
 
@@ -29,7 +29,7 @@ def _wave(view: WaveView, topline: Rows) -> dict[str, object]:
     items = view.frames["items"]
     return {
         "trail": wave_trail(view),
-        "items": {item: item_trail(view, item, items) for item in dict.fromkeys(items["item"])},
+        "items": item_trails(view, items["item"], items),
         "universes": {name: universe_words(view, name) for name in dict.fromkeys(view.rates["universe"])},
         "topline": {
             "kind": topline.kind,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pipeline.report.breakdowns import banner_picture
 from pipeline.report.picture import Picture
 from pipeline.report.topics import integration_items
-from pipeline.report.wave_view import WaveView
+from pipeline.report.wave_view import WaveView, records
 
 
 def step_pictures(view: WaveView) -> list[Picture]:
     """A picture per outcome and integration item that is a banner; none where no banner has the steps."""
-    present = set(zip(view.rates["item"], view.rates["banner"], strict=True))
+    present = {
+        (row["item"], row["banner"]) for row in records(view.rates[["item", "banner"]].drop_duplicates())
+    }
     return [
         banner_picture(view, outcome, step)
         for step in integration_items(view)

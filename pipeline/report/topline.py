@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import isnan, sqrt
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.report.breakdowns import RATE_COLUMNS, slug
 from pipeline.report.picture import Rows, rows_of
-from pipeline.report.wave_view import EVERYBODY, Row, WaveView
+from pipeline.report.wave_view import EVERYBODY, Row, WaveView, records
 from pipeline.report.wording import TOTAL
 from pipeline.report.words import decimal, flag_words, percent, percent_interval, whole
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 HIDDEN = frozenset({"suppressed", "suppressed_secondary"})
 
@@ -54,6 +54,7 @@ def topline(view: WaveView) -> tuple[list[Question], Rows]:
     means = means[
         (means["banner"] == TOTAL) & (means["universe"] == EVERYBODY) & (means["weighting"] == view.weighting)
     ]
+    by_measure = {row["measure"]: row for row in reversed(records(means))}
     lines = [_line(place, row) for place, row in enumerate(rows)]
     questions = []
     for item, found in groupby(range(len(rows)), key=lambda place: rows[place]["item"]):
@@ -64,10 +65,10 @@ def topline(view: WaveView) -> tuple[list[Question], Rows]:
                 item=item,
                 text=view.wording.question(item),
                 lines=[lines[place] for place in places],
-                scale=scale_words([rows[place] for place in places]) or _score_words(means, item),
+                scale=scale_words([rows[place] for place in places]) or _score_words(by_measure.get(item)),
             )
         )
-    return [*questions, *_numbers(view, means, {row["item"] for row in rows})], rows_of(
+    return [*questions, *_numbers(view, by_measure, {row["item"] for row in rows})], rows_of(
         rows, "rates", RATE_COLUMNS
     )
 
@@ -132,23 +133,21 @@ def _line(place: int, row: Row) -> Line:
     )
 
 
-def _score_words(means: pd.DataFrame, measure: str) -> str:
-    rows = means[means["measure"] == measure]
-    if rows.empty or rows["mean"].isna().all():
+def _score_words(row: Row | None) -> str:
+    if row is None or isnan(row["mean"]):
         return ""
-    row = rows.iloc[0]
     return (
         f"Mean {decimal(row['mean'])} ({decimal(row['low'])} to {decimal(row['high'])}), median {row['median']:g}, "
         f"standard deviation {decimal(row['std_dev'])}, base {whole(row['unweighted_base'])}"
     )
 
 
-def _numbers(view: WaveView, means: pd.DataFrame, shown: set[str]) -> list[Question]:
+def _numbers(view: WaveView, means: Mapping[str, Row], shown: set[str]) -> list[Question]:
     """Numeric items: they have a mean and no shares."""
     return [
         Question(slug("topline", view.name, measure), measure, view.wording.question(measure), [], words)
-        for measure in dict.fromkeys(means["measure"])
+        for measure in reversed(means)
         if measure not in shown
-        for words in [_score_words(means, measure)]
+        for words in [_score_words(means[measure])]
         if words
     ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.codebook.model import Item
 from pipeline.report.condition_words import condition_words
-from pipeline.report.wave_view import EVERYBODY, WaveView
+from pipeline.report.wave_view import EVERYBODY, Row, WaveView, records
 from pipeline.report.words import is_missing, whole
 
 if TYPE_CHECKING:
@@ -71,20 +72,37 @@ def weight_words(view: WaveView, weighting: str) -> str:
 
 def item_trail(view: WaveView, item: str, items: pd.DataFrame) -> list[Fact]:
     """What the numbers of one item rest on, besides its wave. `items` is the published table."""
-    rows = items[items["item"] == item]
-    facts: list[Fact] = []
-    if len(rows):
-        row = rows.iloc[0]
-        line = row["codebook_line"]
-        if not is_missing(line):
-            facts.append(("Codebook line", f"data/raw/{view.study.name}/codebook.yaml:{int(line)}"))
-        facts.append(("Kind", f"{row['item_kind']}, {row['type']}"))
-        if isinstance(row["columns"], str) and row["columns"]:
-            facts.append(("Columns of the export", row["columns"]))
-    facts += _model_facts(view, item)
-    kinds = view.rates.loc[view.rates["item"] == item, "base_kind"].dropna().unique()
-    facts += [("Base", BASE_WORDS.get(kind, kind)) for kind in kinds]
-    return facts
+    return item_trails(view, [item], items)[item]
+
+
+def item_trails(view: WaveView, names: Iterable[str], items: pd.DataFrame) -> dict[str, list[Fact]]:
+    """The same of several items at once."""
+    bases: dict[str, list[str]] = {}
+    for row in records(view.rates[["item", "base_kind"]].drop_duplicates()):
+        bases.setdefault(row["item"], []).append(row["base_kind"])
+    first = {row["item"]: row for row in reversed(records(items))}
+    return {
+        name: [
+            *_item_facts(view, first.get(name)),
+            *_model_facts(view, name),
+            *_base_facts(bases.get(name, [])),
+        ]
+        for name in dict.fromkeys(names)
+    }
+
+
+def _item_facts(view: WaveView, row: Row | None) -> Iterator[Fact]:
+    if row is None:
+        return
+    if not is_missing(row["codebook_line"]):
+        yield "Codebook line", f"data/raw/{view.study.name}/codebook.yaml:{int(row['codebook_line'])}"
+    yield "Kind", f"{row['item_kind']}, {row['type']}"
+    if row["columns"]:
+        yield "Columns of the export", row["columns"]
+
+
+def _base_facts(kinds: Sequence[str]) -> list[Fact]:
+    return [("Base", BASE_WORDS.get(kind, kind)) for kind in kinds if kind]
 
 
 def universe_words(view: WaveView, universe: str) -> str:

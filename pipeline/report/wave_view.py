@@ -110,7 +110,8 @@ def _worded(wording: Wording, row: Row) -> Row:
 def records(frame: pd.DataFrame) -> list[Row]:
     """A frame's rows as dictionaries; a missing text is "" and a missing number NaN."""
     columns = [_column(frame[column]) for column in frame]
-    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+    names = frame.columns.tolist()
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _column(values: pd.Series) -> list[Any]:
@@ -122,7 +123,7 @@ def _column(values: pd.Series) -> list[Any]:
 def plain_numbers(frame: pd.DataFrame) -> pd.DataFrame:
     """Whole numbers that may be missing as floats: NaN is then the one missing number."""
     nullable = [column for column, kind in frame.dtypes.items() if str(kind) in ("Int64", "Int32")]
-    return frame.astype(dict.fromkeys(nullable, "float64"))
+    return frame.assign(**{column: frame[column].astype("float64") for column in nullable})
 
 
 def headline_weighting(wave: Wave, rates: pd.DataFrame) -> str:
