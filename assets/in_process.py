@@ -9,12 +9,20 @@ from pathlib import Path
 os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", "50")
 
 import dagster as dg
+from dagster._core.instance.ref import InstanceRef
 
 from assets.history import history_in_words
 from assets.left_over import fail_left_over, this_process
 from pipeline.engine.process_settings import settle_process
 from pipeline.storage.folder import DataFolder
 
+PRINTS_STAY = {
+    "compute_logs": {
+        "module": "dagster._core.storage.noop_compute_log_manager",
+        "class": "NoOpComputeLogManager",
+        "config": {},
+    }
+}
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
@@ -45,9 +53,11 @@ def home_of(folder: DataFolder) -> Path:
 
 
 def instance_of(folder: DataFolder) -> dg.DagsterInstance:
-    """The project's instance, made where there is none."""
-    dagster_home(folder)
-    return dg.DagsterInstance.get()
+    """The project's instance, made where there is none, without files of what steps print.
+
+    Catching that starts four processes a step, two of them Python, and the command's own terminal shows it.
+    """
+    return dg.DagsterInstance.from_ref(InstanceRef.from_dir(str(dagster_home(folder)), overrides=PRINTS_STAY))
 
 
 def run_waves(
