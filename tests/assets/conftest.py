@@ -4,13 +4,13 @@ import dagster as dg
 import pytest
 
 from assets.in_process import run_waves
-from tests.twelve.study import twelve_in
+from tests.twelve.study import worked_out_in
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
     """A data folder with two waves, both published by `survey run`'s own function; (folder, outcomes)."""
-    folder = twelve_in(tmp_path_factory.mktemp("twelve"), ("2011", "2012"))
+    folder = worked_out_in(tmp_path_factory.mktemp("twelve"), ("2011", "2012"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DAGSTER_HOME", str(folder.root / "dagster"))
         patch.setenv("SURVEY_DATA", str(folder.root))

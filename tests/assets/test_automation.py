@@ -7,7 +7,7 @@ import pytest
 
 from assets import automation
 from assets.definitions import defs
-from tests.twelve.study import twelve_in
+from tests.twelve.study import worked_out_in
 
 INGEST = ["exports", "export_columns", "export_rows"]
 NORMALIZED = {"respondents", "responses", "answers", "missing_answers", "items", "options"}
@@ -46,7 +46,7 @@ class Daemon:
 def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("SURVEY_DATA", str(tmp_path))
     monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "dagster"))
-    return twelve_in(tmp_path, ("2011", "2012"))
+    return worked_out_in(tmp_path, ("2011", "2012"))
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from pipeline.checks.finding import Checked
 from pipeline.contract import TABLES
 from pipeline.engine import Engine, Tables
 from pipeline.flow.wave_run import open_wave
-from tests.twelve.study import staged, twelve_in
+from tests.twelve.study import staged, worked_out_in
 
 KEY = "twelve:2011"
 
 
 @pytest.fixture(scope="session")
 def right(tmp_path_factory) -> Checked:
-    folder = twelve_in(tmp_path_factory.mktemp("right"))
+    folder = worked_out_in(tmp_path_factory.mktemp("right"))
     tables = staged(folder, KEY)
     run = open_wave(folder, KEY)
     return Checked(run.study, run.wave, tables)

@@ -9,7 +9,7 @@ from pipeline.flow.publication import publish
 from pipeline.flow.stages import STAGES, run_stage
 from pipeline.flow.wave_run import open_wave
 from pipeline.storage.folder import DataFolder
-from tests.twelve.study import twelve_in
+from tests.twelve.study import worked_out_in
 
 MADE_UP = "provenance: reconstructed\nstudy: made-up"
 KEYS = ("twelve:2011", "twelve:2012", "made-up:2011")
@@ -40,7 +40,7 @@ def survey(capsys, monkeypatch):
 @pytest.fixture(scope="session")
 def published(tmp_path_factory) -> DataFolder:
     """`twelve` with two waves, and `made-up`: the same answers, said to be reconstructed. Only read it."""
-    folder = twelve_in(tmp_path_factory.mktemp("data"), ("2011", "2012"))
+    folder = worked_out_in(tmp_path_factory.mktemp("data"), ("2011", "2012"))
     reconstructed_in(folder)
     runs = [open_wave(folder, key) for key in KEYS]
     for run in runs:

@@ -5,7 +5,7 @@ import pytest
 from pipeline.cli.published import published_rows, published_waves, report_pages
 from pipeline.errors import PublicationError, UsageError
 from pipeline.storage.folder import DataFolder
-from tests.twelve.study import twelve_in
+from tests.twelve.study import worked_out_in
 
 
 def test_a_study_has_its_published_waves(published):
@@ -28,7 +28,7 @@ def test_what_is_nowhere_is_wrong_use(published, asked, said):
 
 
 def test_what_waits_to_be_run_is_a_problem_that_says_so(tmp_path):
-    folder = twelve_in(tmp_path, ("2011",))
+    folder = worked_out_in(tmp_path, ("2011",))
     with pytest.raises(PublicationError, match="`survey run twelve` does that"):
         published_waves(folder, "twelve")
     with pytest.raises(PublicationError, match="`survey run twelve:2011` does that"):

@@ -5,17 +5,17 @@ from pipeline.flow.publication import publish, publish_across
 from pipeline.flow.stages import STAGES, run_stage
 from pipeline.flow.wave_run import open_wave
 from pipeline.storage.manifest import current_manifest
-from tests.twelve.study import twelve_in
+from tests.twelve.study import worked_out_in
 
 
 def test_nothing_published_is_no_table(tmp_path):
-    folder = twelve_in(tmp_path)
+    folder = worked_out_in(tmp_path)
     assert across_tables(folder) == ()
     assert publish_across(folder) is None
 
 
 def test_trends_of_two_waves_have_rows_a_preview_and_a_file_and_are_up_to_date(tmp_path):
-    folder = twelve_in(tmp_path, ("2011", "2012"))
+    folder = worked_out_in(tmp_path, ("2011", "2012"))
     runs = [open_wave(folder, f"twelve:{wave}") for wave in ("2011", "2012")]
     for run in runs:
         for stage in STAGES:

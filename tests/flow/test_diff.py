@@ -7,7 +7,7 @@ from pipeline.flow.diff import diff_wave
 from pipeline.flow.publication import publish
 from pipeline.flow.stages import STAGES, run_stage
 from pipeline.flow.wave_run import open_wave
-from tests.twelve.study import twelve_in
+from tests.twelve.study import worked_out_in
 
 KEY = "twelve:2011"
 
@@ -21,7 +21,7 @@ def published(folder):
 
 @pytest.fixture
 def folder(tmp_path):
-    made = twelve_in(tmp_path, ("2011",))
+    made = worked_out_in(tmp_path, ("2011",))
     published(made)
     return made
 

@@ -8,12 +8,12 @@ from pipeline.errors import PublicationError
 from pipeline.flow.findings import refuse, stage_findings
 from pipeline.flow.stages import run_stage
 from pipeline.flow.wave_run import open_wave
-from tests.twelve.study import twelve_in
+from tests.twelve.study import worked_out_in
 
 
 @pytest.fixture
 def run(tmp_path):
-    one = open_wave(twelve_in(tmp_path, ("2011",)), "twelve:2011")
+    one = open_wave(worked_out_in(tmp_path, ("2011",)), "twelve:2011")
     run_stage(one, "ingest")
     return one
 

@@ -1,7 +1,7 @@
 """A table as Markdown: the total's rows, shares as bars, and nothing of a respondent."""
 
 from pipeline.flow.preview import bar, markdown_table, preview
-from tests.twelve.study import staged, twelve_in
+from tests.twelve.study import staged, worked_out_in
 
 
 def test_shares_are_drawn_as_bars_in_eighths():
@@ -27,7 +27,7 @@ def test_a_table_without_rows_says_so():
 
 
 def test_a_published_table_shows_its_total_and_a_private_one_its_counts(tmp_path):
-    tables = staged(twelve_in(tmp_path, ("2011",)), "twelve:2011")
+    tables = staged(worked_out_in(tmp_path, ("2011",)), "twelve:2011")
     rates = preview(tables, "rates")
     assert rates.splitlines()[0].startswith("| item | option_label | share | · | share_low |")
     items = [line.split(" | ")[0].removeprefix("| ") for line in rates.splitlines()[2:11]]

@@ -11,14 +11,14 @@ from pipeline.flow.stages import STAGES, run_stage
 from pipeline.flow.trials import TrialSettings, run_trial
 from pipeline.flow.wave_run import open_wave
 from pipeline.stats.clopper_pearson import clopper_pearson_interval
-from tests.twelve.study import twelve_in
+from tests.twelve.study import worked_out_in
 
 KEY = "twelve:2011"
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
-    folder = twelve_in(tmp_path_factory.mktemp("trials"), ("2011",))
+    folder = worked_out_in(tmp_path_factory.mktemp("trials"), ("2011",))
     one = open_wave(folder, KEY)
     for stage in STAGES:
         run_stage(one, stage)
@@ -98,7 +98,7 @@ def test_a_setting_that_cannot_be_is_refused_in_words(run, settings, said):
 
 
 def test_an_unpublished_wave_has_nothing_to_be_compared_with(tmp_path):
-    folder = twelve_in(tmp_path, ("2011",))
+    folder = worked_out_in(tmp_path, ("2011",))
     with pytest.raises(PublicationError, match="publish the wave first"):
         run_trial(open_wave(folder, KEY), TrialSettings())
 

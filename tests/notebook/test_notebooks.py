@@ -26,6 +26,7 @@ def test_outputs_are_stripped_and_the_parameters_come_first(path):
     assert 'STUDY = "' in code[0].source
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_runs_on_another_study(path, published, monkeypatch):
     monkeypatch.setenv("SURVEY_DATA", str(published.root))

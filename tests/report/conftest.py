@@ -10,7 +10,7 @@ from pipeline.report.wave_view import open_wave_view
 from pipeline.storage.folder import DataFolder
 from tests.browser import browser
 from tests.report_page import read_page
-from tests.twelve.study import twelve_in
+from tests.twelve.study import worked_out_in
 
 KEYS = ("twelve:2011", "twelve:2012", "twelve:2013", "hostile:2011")
 MARKUP = "<script>window.broken = 1</script><b>&amp;\u202eabc\u202c 🦜</b> "
@@ -27,7 +27,7 @@ HOSTILE = {
 @pytest.fixture(scope="session")
 def published(tmp_path_factory) -> DataFolder:
     """The folder of both studies. Only read it."""
-    folder = twelve_in(tmp_path_factory.mktemp("data"), ("2011", "2012", "2013"))
+    folder = worked_out_in(tmp_path_factory.mktemp("data"), ("2011", "2012", "2013"))
     hostile_in(folder)
     runs = [open_wave(folder, key) for key in KEYS]
     for run in runs:

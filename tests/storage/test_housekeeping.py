@@ -9,7 +9,7 @@ from pipeline.flow.publication import publish
 from pipeline.flow.stages import STAGES, run_stage
 from pipeline.flow.wave_run import open_wave
 from pipeline.storage.housekeeping import remove_leftovers
-from tests.twelve.study import twelve_in
+from tests.twelve.study import worked_out_in
 
 DAY = 24 * 3600
 
@@ -22,7 +22,7 @@ def aged(path, days: float) -> None:
 
 @pytest.fixture
 def folder(tmp_path):
-    made = twelve_in(tmp_path, ("2011", "2012"))
+    made = worked_out_in(tmp_path, ("2011", "2012"))
     whole, killed = (open_wave(made, f"twelve:{wave}") for wave in ("2011", "2012"))
     for stage in STAGES:
         run_stage(whole, stage)

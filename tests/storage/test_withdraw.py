@@ -10,12 +10,12 @@ from pipeline.storage.manifest import current_manifest
 from pipeline.storage.pending import pending
 from pipeline.storage.warehouse import table_part
 from pipeline.storage.withdraw import withdraw_wave
-from tests.twelve.study import twelve_in
+from tests.twelve.study import worked_out_in
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    made = twelve_in(tmp_path_factory.mktemp("withdraw"), ("2011", "2012"))
+    made = worked_out_in(tmp_path_factory.mktemp("withdraw"), ("2011", "2012"))
     runs = [open_wave(made, f"twelve:{wave}") for wave in ("2011", "2012")]
     for run in runs:
         for stage in STAGES:

@@ -1,7 +1,10 @@
 """The study of twelve respondents in a data folder of its own, and its tables by stage."""
 
+import atexit
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pandas as pd
 
@@ -9,6 +12,7 @@ from pipeline.engine import Tables
 from pipeline.flow.stages import STAGES, run_stage
 from pipeline.flow.wave_run import open_wave
 from pipeline.storage.folder import DataFolder
+from pipeline.storage.generation import SIDES
 
 HERE = Path(__file__).parent
 WAVES = ("2011", "2012", "2013")
@@ -21,6 +25,29 @@ def twelve_in(root: Path, waves: tuple[str, ...] = WAVES) -> DataFolder:
     for name in ("codebook.yaml", *(f"{wave}.csv" for wave in waves)):
         shutil.copyfile(HERE / name, study / name)
     return DataFolder(root)
+
+
+def worked_out_in(root: Path, waves: tuple[str, ...] = WAVES) -> DataFolder:
+    """The same, with the tables of each wave made as its stages would make them, for tests of what comes after."""
+    folder = twelve_in(root, waves)
+    folder.prepare()
+    for wave in waves:
+        made, wanted = (open_wave(one, f"twelve:{wave}").generation for one in (_worked_out(), folder))
+        for private in SIDES:
+            if made.hash == wanted.hash:
+                shutil.copytree(made.staged(private=private), wanted.staged(private=private))
+    return folder
+
+
+@cache
+def _worked_out() -> DataFolder:
+    """One folder a process in which the stages of all waves ran."""
+    root = Path(mkdtemp(prefix="twelve-"))
+    atexit.register(shutil.rmtree, root)
+    folder = twelve_in(root)
+    for wave in WAVES:
+        staged(folder, f"twelve:{wave}")
+    return folder
 
 
 def staged(folder: DataFolder, key: str) -> Tables:
