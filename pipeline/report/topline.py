@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import isnan, sqrt
@@ -142,7 +142,7 @@ def _score_words(row: Row | None) -> str:
     )
 
 
-def _numbers(view: WaveView, means: Mapping[str, Row], shown: set[str]) -> list[Question]:
+def _numbers(view: WaveView, means: dict[str, Row], shown: set[str]) -> list[Question]:
     """Numeric items: they have a mean and no shares."""
     return [
         Question(slug("topline", view.name, measure), measure, view.wording.question(measure), [], words)
