@@ -1,5 +1,6 @@
 """Runs waves through Dagster in this process, on the project's instance, for the `survey` command."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterable
@@ -57,7 +58,10 @@ def instance_of(folder: DataFolder) -> dg.DagsterInstance:
 
     Catching that starts four processes a step, two of them Python, and the command's own terminal shows it.
     """
-    return dg.DagsterInstance.from_ref(InstanceRef.from_dir(str(dagster_home(folder)), overrides=PRINTS_STAY))
+    home = dagster_home(folder)
+    with (home / ".making.lock").open("w") as turn:  # two that make its databases at once: one would fail
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        return dg.DagsterInstance.from_ref(InstanceRef.from_dir(str(home), overrides=PRINTS_STAY))
 
 
 def run_waves(

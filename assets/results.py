@@ -27,9 +27,13 @@ def stage_results(run: WaveRun, stage: str) -> Iterator[dg.MaterializeResult]:
     """
     with survey_failures():
         run_stage(run, stage)
-        found = stage_findings(run, stage)
-    for table in tables_of(stage):
-        yield table_result(run, table, [one for one in found if one[0].table == table.name])
+        with run.generation.reading():
+            found = stage_findings(run, stage)
+            results = [
+                table_result(run, table, [one for one in found if one[0].table == table.name])
+                for table in tables_of(stage)
+            ]
+    yield from results
     with survey_failures():
         refuse(run, found)
 

@@ -97,6 +97,20 @@ class Generation:
             finally:
                 os.close(handle)
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Keeps what is staged from being cleared while it is read: another run may publish the same inputs."""
+        try:
+            handle = os.open(self.staged(private=True), os.O_RDONLY)
+        except FileNotFoundError:
+            yield
+            return
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH)
+            yield
+        finally:
+            os.close(handle)
+
     def complete(self, names: Iterable[str], made_from: Mapping[str, object]) -> None:
         """Makes a generation of what is staged; one that is whole already stays. The caller holds the publication lock.
 

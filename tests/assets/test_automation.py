@@ -7,6 +7,7 @@ import pytest
 
 from assets import automation
 from assets.definitions import defs
+from pipeline.contract import stored_tables
 from tests.twelve.study import worked_out_in
 
 INGEST = ["exports", "export_columns", "export_rows"]
@@ -105,7 +106,7 @@ def test_a_changed_rate_wakes_what_spans_waves_though_another_wave_was_never_pub
         NORMALIZED,
         ["scores"],
         ["weights", "weight_margins"],
-        ["rates", "score_means", "associations"],
+        list(stored_tables(stage="tabulate")),
     ]
     woken = set()
     for stage in stages:

@@ -16,11 +16,11 @@ KEYS = ["twelve:2011", "twelve:2012"]
 
 @pytest.fixture
 def small_disk(tmp_path) -> Iterator[Path]:
-    """A file system of 80 MB."""
+    """A file system of 200 MB."""
     disk = tmp_path / "disk"
     disk.mkdir()
     mounting = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=80m", "tmpfs", str(disk)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", str(disk)], capture_output=True, check=False
     )
     if mounting.returncode:
         pytest.skip(f"this user may not mount a file system: {mounting.stderr.decode().strip()}")
@@ -68,10 +68,10 @@ def test_on_a_full_or_read_only_disk_nothing_is_published_and_once_it_can_be_it_
 
 def fill(filler: Path, *, leaving: int) -> None:
     """Takes what is free on a disk but for some bytes."""
-    with filler.open("wb") as file:
+    with filler.open("wb", buffering=0) as file:
         try:
             while file.write(b"\0" * 65536):
-                file.flush()
+                pass
         except OSError:
             pass
     size = filler.stat().st_size

@@ -67,8 +67,8 @@ def page(published):
     return lambda study: read_page(published.processed / "reports" / study / "index.html")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """A browser; opened once, since Playwright runs once a thread."""
+    """A browser; closed with its module, since Playwright holds the thread's event loop meanwhile."""
     with browser() as started:
         yield started
