@@ -64,12 +64,14 @@ def correct(folder) -> None:
     export.write_text(export.read_text().replace(",Better,9,", ",Worse,9,", 1))
 
 
+@pytest.mark.long
 def test_a_published_wave_wakes_nothing(daemon):
     assert daemon.run("2011")
     assert daemon.wakes() == set()
     assert daemon.wakes() == set()
 
 
+@pytest.mark.long
 def test_a_corrected_table_wakes_the_stage_that_reads_it_and_once(daemon, folder):
     daemon.run("2011")
     daemon.wakes()
@@ -89,6 +91,7 @@ def test_while_a_wave_is_overdue_an_export_that_arrives_has_somebody_look_again(
     assert "expected_waves" in daemon.wakes()
 
 
+@pytest.mark.long
 def test_an_identical_output_wakes_nothing(daemon):
     daemon.run("2011")
     daemon.wakes()

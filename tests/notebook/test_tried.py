@@ -4,6 +4,8 @@ from pipeline.errors import UsageError
 from pipeline.notebook.tried import tried
 from pipeline.notebook.view import open_published
 
+pytestmark = pytest.mark.long
+
 
 def test_a_trial_stands_beside_what_is_published(published):
     before = published.current.resolve()

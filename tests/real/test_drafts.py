@@ -25,6 +25,7 @@ FILES = sorted(
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", QUICK)
 def test_a_draft_passes_check_as_it_stands(tmp_path, name):
     reading = checked(tmp_path, shared_data(name))
