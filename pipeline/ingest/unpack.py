@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import errno
 import gzip
 import io
 import shutil
@@ -33,18 +34,35 @@ class OnDisk:
 
 @contextmanager
 def open_source(source: Source) -> Iterator[BinaryIO]:
-    """The unpacked bytes, from the first. Raises ExportError where the file or archive cannot be read."""
-    try:
-        with ExitStack() as stack:
-            file: BinaryIO = stack.enter_context(source.path.open("rb"))
-            for number, step in enumerate(source.steps):
-                before = Source(source.path, source.steps[:number])
-                file = stack.enter_context(_undone(step, file, before))
+    """The unpacked bytes, from the first. Raises ExportError where the file or archive cannot be read.
+
+    What else goes wrong while they are read, such as a disk that is full, is not the file's fault and passes.
+    """
+    with ExitStack() as stack:
+        try:
+            file = _unpacked(source, stack)
+        except (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError) as error:
+            raise _unreadable(source, error) from error  # RuntimeError: a password, an unknown compression
+        try:
             yield file
-    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
-        raise ExportError(
-            f"{source.name}: cannot be read ({error}); copy or export the file again."
-        ) from error
+        except (EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+            raise _unreadable(source, error) from error
+        except OSError as error:
+            if error.errno not in (None, errno.EIO):  # None: what gzip and bzip2 say of damaged bytes
+                raise
+            raise _unreadable(source, error) from error
+
+
+def _unpacked(source: Source, stack: ExitStack) -> BinaryIO:
+    file: BinaryIO = stack.enter_context(source.path.open("rb"))
+    for number, step in enumerate(source.steps):
+        before = Source(source.path, source.steps[:number])
+        file = stack.enter_context(_undone(step, file, before))
+    return file
+
+
+def _unreadable(source: Source, error: Exception) -> ExportError:
+    return ExportError(f"{source.name}: cannot be read ({error}); copy or export the file again.")
 
 
 @contextmanager

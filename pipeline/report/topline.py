@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import isnan, sqrt
-from typing import TYPE_CHECKING
 
 from pipeline.report.breakdowns import RATE_COLUMNS, slug
 from pipeline.report.picture import Rows, rows_of
 from pipeline.report.wave_view import EVERYBODY, Row, WaveView, records
 from pipeline.report.wording import TOTAL
 from pipeline.report.words import decimal, flag_words, percent, percent_interval, whole
-
-if TYPE_CHECKING:
-    pass
 
 HIDDEN = frozenset({"suppressed", "suppressed_secondary"})
 

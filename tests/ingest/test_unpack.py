@@ -1,3 +1,4 @@
+import errno
 import gzip
 import zipfile
 from pathlib import Path
@@ -48,4 +49,18 @@ def test_a_cut_off_archive_is_refused_by_name(tmp_path):
     source = gzipped(tmp_path)
     source.path.write_bytes(source.path.read_bytes()[:-6])
     with pytest.raises(ExportError, match=r"2012.csv.gz: cannot be read"), open_source(source) as file:
+        file.read()
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "no space"), RuntimeError("a defect of ours")])
+def test_what_goes_wrong_beside_the_file_is_not_said_of_the_file(tmp_path, error):
+    with pytest.raises(type(error)) as raised, open_source(gzipped(tmp_path)):
+        raise error
+    assert raised.value is error
+
+
+def test_bytes_that_are_damaged_are_said_of_the_file(tmp_path):
+    source = gzipped(tmp_path)
+    source.path.write_bytes(source.path.read_bytes()[:-6])
+    with pytest.raises(ExportError, match="cannot be read"), open_source(source) as file:
         file.read()
