@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 OPEN_ENDED = ("export_rows", "responses")  # tables with a column for each of the export's, or the codebook's
 WHERE = ("study", "wave")
 OPTION = "CASE WHEN starts_with(option, 'missing:') THEN NULL ELSE option END"
+TARGETED = "CASE WHEN purpose = 'target' THEN item END"  # a class may be of several items
 ITEM = ("items", {"one": "item", "two": "''"})
 ITEM_OPTION = ("options", {"one": "item", "two": "option"})
 ROW = {"one": "source_row", "two": "''"}
@@ -24,7 +25,7 @@ REFERENCES = {
     "scores": (ROW, "respondents", {**ROW, "one": "CASE WHEN is_kept THEN source_row END"}),
     "weights": (ROW, "respondents", {**ROW, "one": "CASE WHEN is_kept THEN source_row END"}),
     "options": ({"one": "item", "two": "''"}, *ITEM),
-    "weight_margins": ({"one": "item", "two": "option"}, *ITEM_OPTION),
+    "weight_margins": ({"one": TARGETED, "two": "option"}, *ITEM_OPTION),
     "rates": ({"one": "item", "two": OPTION}, *ITEM_OPTION),
     "associations": ({"one": "item", "two": "''"}, *ITEM),
     "correlations": ({"one": "outcome", "two": "''"}, *ITEM),

@@ -9,6 +9,7 @@ from pipeline.codebook.check_conditions import check_conditions
 from pipeline.codebook.check_derived import check_derived
 from pipeline.codebook.check_items import check_item
 from pipeline.codebook.check_names import check_names
+from pipeline.codebook.check_nonresponse import check_nonresponse
 from pipeline.codebook.check_numbers import check_numbers
 from pipeline.codebook.check_options import check_form, check_option_lists
 from pipeline.codebook.check_scores import check_scores
@@ -43,6 +44,7 @@ def check(resolved: Resolved, reading: Reading, text: str) -> None:
     check_tables(study, references)
     check_analysis(study, references)
     check_targets(study, references)
+    check_nonresponse(study, references)
     check_published(study, references)
     check_waves(study, references)
     check_discard(study, reading)

@@ -43,6 +43,8 @@ def _files(reading: Reading) -> Iterator[tuple[Path, str]]:
     for path, part in (((), written), *((("waves", name), wave) for name, wave in written.waves.items())):
         if isinstance(part.targets, str):
             yield (*path, "targets"), part.targets
+        if part.nonresponse is not None and isinstance(part.nonresponse.sampled, str):
+            yield (*path, "nonresponse", "sampled"), part.nonresponse.sampled
         if part.meta is not None:
             yield (*path, "meta"), part.meta
     for name, item in written.items.items():

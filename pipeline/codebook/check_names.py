@@ -12,7 +12,11 @@ COLUMNS = frozenset(
     {"study", "wave", "weight", "stratum", "psu", "respondent_id", "missing_reasons", "source_row", "is_kept"}
 )
 CONDITIONS = frozenset({"any", "all", "not", "else"})
-WEIGHTINGS = frozenset({"raked", "none"})
+WEIGHTINGS = {
+    "raked": "the weight that `targets` makes",
+    "nonresponse": "the weight that `nonresponse` makes",
+    "none": "no weight at all",
+}
 
 
 def check_names(forms: Iterable[Form], reading: Reading) -> None:
@@ -71,5 +75,5 @@ def _check_weights(reading: Reading) -> None:
     ):
         for name in weights or {}:
             if name.casefold() in WEIGHTINGS:
-                why = "the weight that `targets` makes" if name.casefold() == "raked" else "no weight at all"
+                why = WEIGHTINGS[name.casefold()]
                 reading.report((*path, "weights", name), f"the name {name} means {why}; choose another")

@@ -158,6 +158,7 @@ def check_published(study: Study, references: References) -> None:
             "none",
             *(weight.name for weight in wave.weights),
             *(["raked"] if wave.targets else []),
+            *(["nonresponse"] if wave.nonresponse else []),
         }
         if figure.weighting is not None and figure.weighting not in known_weights:
             listed = ", ".join(sorted(known_weights))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 INTERVALS = ("wilson", "logit", "korn_graubard", "clopper_pearson", "jeffreys", "arcsine")
@@ -42,6 +43,17 @@ class Replication:
     def found_in(self, columns: list[str]) -> tuple[str, ...]:
         """The columns of an export that hold the replicate weights, in its order."""
         return self.columns or tuple(name for name in columns if self.prefix and name.startswith(self.prefix))
+
+
+@dataclass(frozen=True, slots=True)
+class Nonresponse:
+    """Classes in which the weight `nonresponse` lets those who answered stand for those who did not."""
+
+    classes: tuple[str, ...]  # items
+    sampled: Mapping[tuple[str, ...], float] | None = None  # class -> cases; None: the export's own rows
+    eligible_share: float = 1.0  # of the cases of unknown eligibility
+    highest: float | None = None  # factor
+    source: str = ""  # of `sampled`
 
 
 @dataclass(frozen=True, slots=True)

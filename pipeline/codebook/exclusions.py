@@ -11,7 +11,8 @@ from pipeline.codebook.values import Path
 if TYPE_CHECKING:
     from pipeline.codebook.written_wave import WrittenDisposition, WrittenExclude, WrittenRule
 
-ENDS = ("complete", "partial", "screened_out")
+NO_INTERVIEW = ("refusal", "non_contact", "other_nonresponse", "unknown_eligibility")
+ENDS = ("complete", "partial", "screened_out", *NO_INTERVIEW)
 
 
 def read_exclude(written: WrittenExclude | None, reading: Reading, path: Path) -> Exclude:

@@ -19,7 +19,7 @@ from pipeline.codebook.analysis_model import (
     PublishedCorrelation,
 )
 from pipeline.codebook.condition_tree import AllOf, Always, Answered, AnyOf, Between, Condition, Not
-from pipeline.codebook.estimation import Choices, Replication, Weighting
+from pipeline.codebook.estimation import Choices, Nonresponse, Replication, Weighting
 from pipeline.codebook.frozen_mapping import NO_MAPPING, FrozenMapping
 from pipeline.codebook.item_model import (
     NO_TEXT,
@@ -60,6 +60,7 @@ __all__ = [
     "ItemType",
     "Missing",
     "Net",
+    "Nonresponse",
     "Not",
     "Option",
     "OutcomeColumn",
@@ -148,7 +149,7 @@ class Disposition:
     """
 
     column: str
-    meaning: Mapping[str, str]  # cell -> complete | partial | screened_out | other words
+    meaning: Mapping[str, str]  # cell -> one of exclusions.ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ class Wave:
     weights: tuple[Weight, ...] = ()
     targets: tuple[Target, ...] = ()
     weighting: Weighting = field(default_factory=Weighting)
+    nonresponse: Nonresponse | None = None
     exclude: Exclude = Exclude()
     disposition: Disposition | None = None
     duration: str | None = None  # column, in seconds

@@ -14,7 +14,7 @@ SUPPORT_FILE = r"[A-Za-z0-9_][A-Za-z0-9_.+ -]*\.[A-Za-z0-9]+"
 _PIECE = re.compile(
     rf"""
     (?<![^\s,{{?])                                     # a key begins a line or an entry
-    (?P<quote>["']?)(?:file|codes|targets|meta)(?P=quote)\s*:(?:\s+|(?=["']))
+    (?P<quote>["']?)(?:file|codes|targets|meta|sampled)(?P=quote)\s*:(?:\s+|(?=["']))
     (?:"(?P<double>{SUPPORT_FILE})"|'(?P<single>{SUPPORT_FILE})'|(?P<plain>{SUPPORT_FILE}))
     (?=\s*(?:[,}}\]]|$|\s\#))
     | (?<![^\s,{{\[:])"(?:[^"\\]|\\.)*"
@@ -44,6 +44,6 @@ def reference_waves(codebook_text: str) -> tuple[str, ...]:
 
 
 def support_files(codebook_text: str) -> tuple[str, ...]:
-    """Names of the files after `file:`, `codes:`, `targets:` and `meta:`, in order, each once."""
+    """Names of the files after `file:`, `codes:`, `targets:`, `meta:` and `sampled:`, in order, each once."""
     found = (match["double"] or match["single"] or match["plain"] for match in _PIECE.finditer(codebook_text))
     return tuple(dict.fromkeys(name.strip() for name in found if name))

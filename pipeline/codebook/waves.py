@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.codebook.exclusions import read_disposition, read_exclude
 from pipeline.codebook.model import Design, Item, Provenance, Replication, Sample, Wave, Weight, Weighting
+from pipeline.codebook.nonresponse import read_nonresponse
 from pipeline.codebook.options import read_text
 from pipeline.codebook.reading import Reading
 from pipeline.codebook.targets import read_targets
@@ -57,6 +58,7 @@ def read_wave(name: str, items: tuple[Item, ...], reading: Reading) -> Wave:
         weights=_weights(said),
         targets=read_targets(said.value("targets"), reading, said.path("targets")),
         weighting=_weighting(said),
+        nonresponse=read_nonresponse(said.value("nonresponse"), reading, said.path("nonresponse")),
         exclude=read_exclude(said.value("exclude"), reading, said.path("exclude")),
         disposition=read_disposition(said.value("disposition"), reading, said.path("disposition")),
         duration=said.value("duration"),

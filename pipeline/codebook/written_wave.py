@@ -88,6 +88,34 @@ class WrittenDisposition(Written):
     """Cells that mean broken off."""
     screened_out: tuple[str, ...] = ()
     """Cells that mean not in the population."""
+    refusal: tuple[str, ...] = ()
+    """Cells of sampled cases that declined."""
+    non_contact: tuple[str, ...] = ()
+    """Cells of sampled cases that were not reached."""
+    other_nonresponse: tuple[str, ...] = ()
+    """Cells of sampled cases in the population that did not answer for another reason."""
+    unknown_eligibility: tuple[str, ...] = ()
+    """Cells of sampled cases of which nobody knows whether they are in the population."""
+
+
+class WrittenNonresponse(Written):
+    """Weights for those who did not answer."""
+
+    classes: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """Items known of everybody in the sample; their combinations are the classes."""
+    sampled: (
+        Annotated[
+            Annotated[FileName, Tag("word")]
+            | Annotated[dict[Code, Annotated[float, Field(gt=0)]], Tag("(options)")],
+            word_or("(options)"),
+        ]
+        | None
+    ) = None
+    """Sampled cases in the population by class: option to number, or a file; default the export's own rows."""
+    eligible_share: Annotated[float, Field(ge=0, le=1)] = 1.0
+    """The part of the cases of unknown eligibility that is taken as in the population."""
+    highest: Annotated[float, Field(gt=1)] | None = None
+    """The highest factor; a class that needs a higher one is an error."""
 
 
 class WrittenRule(Written):
@@ -150,6 +178,8 @@ class WrittenFieldwork(Written):
     """Item to option to share, or a file; makes the weight `raked`."""
     weighting: WrittenWeighting | None = None
     """How the weight `raked` meets its targets; default raking."""
+    nonresponse: WrittenNonresponse | None = None
+    """Classes within which those who answered stand for those who did not; makes the weight `nonresponse`."""
     missing: dict[str, Reason] | None = None
     """Cell to the reason why there is no answer."""
     exclude: WrittenExclude | None = None

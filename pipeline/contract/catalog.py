@@ -19,7 +19,7 @@ from pipeline.contract.robustness import MEASUREMENT, OUTCOME_MATCHES, ROBUSTNES
 from pipeline.contract.score import SCORES
 from pipeline.contract.table import Table
 from pipeline.contract.tabulate import ADJUSTED_RATES, ASSOCIATIONS, OPTION_PAIRS, RATES, SCORE_MEANS, TOTALS
-from pipeline.contract.weight import WEIGHT_MARGINS, WEIGHTS
+from pipeline.contract.weight import RESPONSE_RATES, WEIGHT_MARGINS, WEIGHTS
 
 STAGES = ("ingest", "normalize", "score", "weight", "tabulate", "correlate", "compare", "report")
 
@@ -38,6 +38,7 @@ TABLES: dict[str, Table] = {
         SCORES,
         WEIGHTS,
         WEIGHT_MARGINS,
+        RESPONSE_RATES,
         RATES,
         SCORE_MEANS,
         ASSOCIATIONS,

@@ -159,8 +159,9 @@ def _with_weights(engine: Engine, frame: Frame, targets: tuple[Digit, ...]) -> F
         frame = replace(frame, replicated=_replicated(engine, frame, frame.wave.design.replication))
     if RAKED not in frame.weightings:
         return frame
-    before = frame.weight_sql(first) if first != RAKED else "CAST(1 AS BIGINT)"
-    return replace(frame, raking=read_raking(engine, targets, before, frame.weight_sql(RAKED)))
+    started = "nonresponse" if frame.wave.nonresponse else first if first != RAKED else UNWEIGHTED
+    found = read_raking(engine, targets, frame.weight_sql(started), frame.weight_sql(RAKED))
+    return replace(frame, raking=found)
 
 
 def _replicated(engine: Engine, frame: Frame, replication: Replication) -> Replicated:
@@ -222,6 +223,7 @@ def _respondents(
 
 
 def weight_names(engine: Engine, wave: Wave) -> tuple[str, ...]:
-    """The weights that the wave has, the headline first: as the codebook orders them, `raked` last."""
+    """The weights that the wave has, the headline first: as the codebook orders them, then those made here."""
     made = set(engine.run(HERE / "weightings.sql")["name"])
-    return tuple(name for name in (*(weight.name for weight in wave.weights), "raked") if name in made)
+    named = (*(weight.name for weight in wave.weights), "raked", "nonresponse")
+    return tuple(name for name in named if name in made)

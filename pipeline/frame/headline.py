@@ -6,7 +6,9 @@ from pipeline.codebook.model import Wave
 
 
 def headline(wave: Wave) -> str:
-    """The first supplied weight, else `raked` where there are targets, else `none`."""
+    """The first supplied weight, else `raked` where there are targets, else `nonresponse` where there are classes."""
     if wave.weights:
         return wave.weights[0].name
-    return "raked" if wave.targets else "none"
+    if wave.targets:
+        return "raked"
+    return "nonresponse" if wave.nonresponse else "none"

@@ -8,7 +8,8 @@ with typical as (
 ),
 ended as (
     select interviews.*,
-           case when disposition in ('preview', 'test', 'spam') then disposition
+           case when disposition in ('preview', 'test', 'spam', 'refusal', 'non_contact', 'other_nonresponse',
+                                     'unknown_eligibility') then disposition
                 when disposition = 'screened_out' and list_contains($dispositions, 'screened_out')
                     then 'screened_out'
                 when disposition not in ('complete', 'screened_out') and list_contains($dispositions, 'incomplete')

@@ -66,6 +66,9 @@ def weight_words(view: WaveView, weighting: str) -> str:
     supplied = {weight.name: weight.column for weight in view.wave.weights}
     if weighting in supplied:
         return f"{weighting}: column {supplied[weighting]} of the export, scaled to mean 1"
+    if weighting == "nonresponse" and view.wave.nonresponse:
+        classes = " by ".join(view.wave.nonresponse.classes)
+        return f"nonresponse: those who answered stand for those who did not, within {classes}; mean 1"
     targets = ", ".join(dict.fromkeys(target.item for target in view.wave.targets))
     return f"{weighting}: raked to targets for {targets or 'the codebook’s items'}, mean 1"
 

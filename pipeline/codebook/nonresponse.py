@@ -1,0 +1,93 @@
+"""The classes in which non-response is weighted for, and how many were sampled in each."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from typing import TYPE_CHECKING
+
+from pipeline.codebook.model import FrozenMapping, Nonresponse
+from pipeline.codebook.reading import Reading
+from pipeline.codebook.values import Path
+
+if TYPE_CHECKING:
+    from pipeline.codebook.written_wave import WrittenNonresponse
+
+Class = tuple[str, ...]
+
+
+def read_nonresponse(written: WrittenNonresponse | None, reading: Reading, path: Path) -> Nonresponse | None:
+    """What is written, with the counts of the file that it may name; the file's problems are noted by row."""
+    if written is None:
+        return None
+    sampled, source = None, ""
+    if isinstance(written.sampled, str):
+        sampled, source = _read_file(written.sampled, written.classes, reading, (*path, "sampled"))
+    elif written.sampled is not None:
+        sampled = {(option,): cases for option, cases in written.sampled.items()}
+        if len(written.classes) > 1:
+            text = "counts by option are of one item; write those of combinations into a file"
+            reading.report((*path, "sampled"), text)
+    return Nonresponse(
+        written.classes,
+        None if sampled is None else FrozenMapping(sampled),
+        written.eligible_share,
+        written.highest,
+        source,
+    )
+
+
+def _read_file(
+    name: str, classes: tuple[str, ...], reading: Reading, path: Path
+) -> tuple[dict[Class, float], str]:
+    try:
+        text = (reading.folder / name).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        reading.report(path, f"found the file {name}, which is not beside the codebook; put it there")
+        return {}, ""
+    except (OSError, UnicodeDecodeError) as error:
+        reading.report(
+            path, f"the file {name} cannot be read as UTF-8 text ({error}); save it as CSV in UTF-8"
+        )
+        return {}, ""
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    header, required = set(rows.fieldnames or ()), {*classes, "sampled"}
+    if not header >= required or header - required - {"source"}:
+        found = ",".join(rows.fieldnames or ()) or "nothing"
+        wanted = ",".join((*classes, "sampled", "source"))
+        reading.problems.add(1, "", f"found the header {found}; write {wanted}", file=name)
+        return {}, ""
+    sampled: dict[Class, float] = {}
+    sources: dict[str, None] = {}
+    for row in rows:
+        _add_row(row, rows.line_num, name, classes, reading, sampled)
+        sources[row.get("source") or ""] = None
+    return sampled, "; ".join(filter(None, sources))
+
+
+def _add_row(  # noqa: PLR0917 - a row, where it stands, and what is read so far
+    row: dict[str, str | None],
+    line: int,
+    name: str,
+    classes: tuple[str, ...],
+    reading: Reading,
+    sampled: dict[Class, float],
+) -> None:
+    key = tuple(row[item] or "" for item in classes)
+    try:
+        cases = float(row["sampled"] or "")
+    except ValueError:
+        cases = math.nan
+    if not all(key) or None in row:
+        wanted = ", ".join((*classes, "sampled"))
+        reading.problems.add(line, "", f"a row needs {wanted}", file=name)
+    elif not (cases > 0 and math.isfinite(cases)):
+        found = row["sampled"] or "nothing"
+        reading.problems.add(
+            line, "*".join(key), f"found {found} sampled; write a number above 0, with a point", file=name
+        )
+    elif key in sampled:
+        reading.problems.add(line, "*".join(key), "the class is here twice; remove one", file=name)
+    else:
+        sampled[key] = cases
