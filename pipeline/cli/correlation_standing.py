@@ -10,6 +10,7 @@ from pipeline.cli.correlation_table import draw_correlations
 from pipeline.cli.published import published_rows
 from pipeline.contract import TABLES
 from pipeline.report.standing import TABLES_READ, standing
+from pipeline.report.table_rows import of_frame, records
 from pipeline.storage.folder import DataFolder
 
 if TYPE_CHECKING:
@@ -23,15 +24,19 @@ def draw_with_standing(folder: DataFolder, rows: pd.DataFrame) -> Iterator[Rende
     if not len(rows) or set(rows["banner"]) != {"total"} or set(rows["universe"]) != {"all"}:
         return
     for (study, wave), of_wave in rows.groupby(["study", "wave"], sort=False):
-        frames = {
-            name: published_rows(folder, name, study, [wave if TABLES[name].spans == "wave" else "_"])
+        rows_of = {
+            name: records(of_frame(published_rows(folder, name, study, _waves(name, wave))))
             for name in TABLES_READ
         }
         pairs = of_wave[["score", "outcome", "weighting"]].drop_duplicates().itertuples(index=False)
         for score, outcome, weighting in pairs:
             yield from _facts(
-                f"{study}:{wave}", (score, outcome), standing(frames, (score, outcome), weighting)
+                f"{study}:{wave}", (score, outcome), standing(rows_of, (score, outcome), weighting)
             )
+
+
+def _waves(table: str, wave: str) -> list[str]:
+    return [wave if TABLES[table].spans == "wave" else "_"]
 
 
 def _facts(wave: str, pair: tuple[str, str], facts: list[tuple[str, str]]) -> Iterator[RenderableType]:

@@ -15,7 +15,8 @@ from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from pipeline.report.explain import Trail
-    from pipeline.report.wave_view import Row, WaveView
+    from pipeline.report.table_rows import Row
+    from pipeline.report.wave_view import WaveView
 
 
 @click.command()
@@ -82,15 +83,11 @@ def _view(study: str, wave: str) -> WaveView:
 
 def _row(view: WaveView, table: str, wanted: dict[str, str]) -> Row:
     """The one row; narrowed column by column, so that the error names the first word that fits nothing."""
-    from pipeline.report.wave_view import records
-
-    rows = view.frames[table]
+    rows, where = view.rows[table], f"{table} of {view.study.name}:{view.name}"
     for column, value in ({"weighting": view.weighting} | wanted).items():
-        require(
-            column.replace("_", " "), value, rows[column], where=f"{table} of {view.study.name}:{view.name}"
-        )
-        rows = rows[rows[column] == value]
-    return records(rows)[0]
+        require(column.replace("_", " "), value, [row[column] for row in rows], where=where)
+        rows = [row for row in rows if row[column] == value]
+    return rows[0]
 
 
 def _print(trail: Trail, made: list[tuple[str, str]]) -> None:

@@ -67,13 +67,13 @@ def _view(folder: DataFolder, study: str, wave: str) -> WaveView:
 
 
 def _workbook(folder: DataFolder, study: str, views: list[WaveView], output: Path | None) -> list[Path]:
-    from pipeline.report.wave_view import plain_numbers
+    from pipeline.report.table_rows import of_frame, records
     from pipeline.report.workbook import write_workbook
 
     to = output or Path(f"{study}.xlsx")
-    trends = plain_numbers(published_rows(folder, "trends", study, ("_",)))
-    names = [view.name for view in views]
-    write_workbook(views, trends[trends["to_wave"].isin(names) & trends["from_wave"].isin(names)], to)
+    names = {view.name for view in views}
+    trends = records(of_frame(published_rows(folder, "trends", study, ("_",))))
+    write_workbook(views, [row for row in trends if {row["from_wave"], row["to_wave"]} <= names], to)
     return [to]
 
 

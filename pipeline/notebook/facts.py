@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.contract import TABLES
 from pipeline.published import snapshot
 from pipeline.report.standing import TABLES_READ, standing
+from pipeline.report.table_rows import of_frame, records
 from pipeline.report.wave_view import WaveView
 
 if TYPE_CHECKING:
@@ -19,10 +20,12 @@ def facts(view: WaveView, score: str, outcome: str, *, data: str | Path | None =
     import pandas as pd
 
     with snapshot(data) as published:
-        frames = {
-            table: published.read(
-                table, study=view.study.name, wave=view.name if TABLES[table].spans == "wave" else None
-            )
+        rows_of = {
+            table: records(of_frame(published.read(table, study=view.study.name, wave=_wave(view, table))))
             for table in TABLES_READ
         }
-    return pd.DataFrame(standing(frames, (score, outcome), view.weighting), columns=["what", "words"])
+    return pd.DataFrame(standing(rows_of, (score, outcome), view.weighting), columns=["what", "words"])
+
+
+def _wave(view: WaveView, table: str) -> str | None:
+    return view.name if TABLES[table].spans == "wave" else None

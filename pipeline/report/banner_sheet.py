@@ -8,7 +8,8 @@ from itertools import groupby
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
-from pipeline.report.wave_view import EVERYBODY, Row, WaveView, records
+from pipeline.report.table_rows import Row, distinct, matching, records
+from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL
 from pipeline.report.workbook_formats import Formats, cell_text
 
@@ -56,7 +57,7 @@ def write_banner_sheet(sheet: Worksheet, view: WaveView, formats: Formats) -> di
     """Writes every item of a wave; item -> the row its table starts in, for links."""
     on = BannerSheet(sheet, view, banner_columns(view), formats)
     _write_head(on)
-    rows = records(view.rates[view.rates["universe"] == EVERYBODY])
+    rows = records(matching(view.rates, universe=EVERYBODY))
     by_item: dict[str, dict[str, dict[tuple[str, str], Row]]] = {}
     for row in rows:
         options = by_item.setdefault(row["item"], {})
@@ -70,19 +71,18 @@ def write_banner_sheet(sheet: Worksheet, view: WaveView, formats: Formats) -> di
 
 def banner_columns(view: WaveView) -> list[BannerColumn]:
     """The columns of every table of the wave: the total, then each banner's options."""
-    keys = ["banner_order", "banner", "banner_option_order", "banner_option", "column_letter"]
-    rows = view.rates[view.rates["universe"] == EVERYBODY][keys].drop_duplicates(["banner", "banner_option"])
+    keys = ("banner_order", "banner", "banner_option_order", "banner_option", "column_letter")
+    found = sorted(distinct(matching(view.rates, universe=EVERYBODY), *keys), key=lambda key: key[:4])
+    first = {(banner, option): letter or "" for _, banner, _, option, letter in reversed(found)}
     return [
         BannerColumn(
-            row["banner"],
-            row["banner_option"],
-            "" if row["banner"] == TOTAL else view.wording.banner(row["banner"]),
-            view.wording.banner_option(row["banner"], row["banner_option"]),
-            row["column_letter"],
+            banner,
+            option,
+            "" if banner == TOTAL else view.wording.banner(banner),
+            view.wording.banner_option(banner, option),
+            letter,
         )
-        for row in records(
-            rows.sort_values(["banner_order", "banner", "banner_option_order", "banner_option"])
-        )
+        for (banner, option), letter in reversed(first.items())
     ]
 
 

@@ -9,7 +9,8 @@ from math import isnan
 from pipeline.report.dot_plot import Dot, Panel, dot_plot
 from pipeline.report.heat_map import HeatPanel, heat_map
 from pipeline.report.picture import Picture, joined_title, rows_of
-from pipeline.report.wave_view import EVERYBODY, Row, WaveView
+from pipeline.report.table_rows import Row
+from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL, plain_name
 from pipeline.report.words import percent, percent_interval, whole
 

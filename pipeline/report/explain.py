@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.report.formulas import filled
+from pipeline.report.table_rows import Row
 from pipeline.report.trail import Fact, item_trail, universe_words, wave_trail
-from pipeline.report.wave_view import Row, WaveView, records
+from pipeline.report.wave_view import WaveView
 from pipeline.report.wording import TOTAL
 from pipeline.report.words import EVIDENCE_WORDS, flag_words, percent, whole
 
@@ -34,7 +35,7 @@ def explain_correlation(view: WaveView, row: Row) -> Trail:
     held = [("Held constant", row["controls"].replace(",", ", "))] if row["controls"] else []
     seed = [("Seed", f"{view.study.analysis.seed}, of whatever is drawn at random")]
     outcome = [
-        (f"Outcome: {what}", said) for what, said in item_trail(view, row["outcome"], view.frames["items"])
+        (f"Outcome: {what}", said) for what, said in item_trail(view, row["outcome"], view.rows["items"])
     ]
     note = [("Said of it", row["note"])] if row["note"] else []
     outcome += _archival(view, row["outcome"])
@@ -50,7 +51,7 @@ def _archival(view: WaveView, outcome: str) -> list[Fact]:
             f"{whole(row['year'])}, transformation: {row['transformation']}; {percent(row['match_rate'])} of the wave’s "
             "companies matched",
         )
-        for row in records(view.frames["outcome_matches"])
+        for row in view.rows["outcome_matches"]
         if row["outcome"] == outcome
     ]
 
@@ -58,7 +59,7 @@ def _archival(view: WaveView, outcome: str) -> list[Fact]:
 def _trail(view: WaveView, kind: str, row: Row, number: str, item: str) -> Trail:
     facts = [
         *wave_trail(view, weighting=row["weighting"]),
-        *item_trail(view, item, view.frames["items"]),
+        *item_trail(view, item, view.rows["items"]),
         ("Universe", universe_words(view, row["universe"])),
         ("Group", _group(view, row)),
         *_counts(row),

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import isnan
 
 from pipeline.report.breakdowns import slug
+from pipeline.report.table_rows import Row
 from pipeline.report.topics import adoption_items, integration_items
 from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL, plain_name
 from pipeline.report.words import decimal, interval_name, percent, percent_interval, strength, whole
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 MOST_ADOPTION, LEADING, SHORT = 2, 2, 140
 METHODS = ("spearman", "pearson")  # of a headline; the first that there is
@@ -29,7 +27,7 @@ class Finding:
     about: str
 
 
-def findings(view: WaveView, trends: pd.DataFrame) -> list[Finding]:
+def findings(view: WaveView, trends: Sequence[Row]) -> list[Finding]:
     """What a manager reads first: adoption, integration, what goes with it, and what changed."""
     return [*_adoption(view), *_integration(view), *_outcomes(view), *_change(view, trends)]
 
@@ -38,9 +36,9 @@ def _adoption(view: WaveView) -> list[Finding]:
     """The leading options of the first items."""
     found = []
     for item in adoption_items(view)[:MOST_ADOPTION]:
-        rows = _shown(view, item)
-        for row in rows[rows["item_kind"] != "net"].nlargest(LEADING, "share").itertuples():
-            found.append(_share_finding(view, row))
+        rows = [row for row in _shown(view, item) if row["item_kind"] != "net"]
+        leading = sorted(rows, key=lambda row: -row["share"])[:LEADING]
+        found += [_share_finding(view, row) for row in leading]
     return found
 
 
@@ -48,14 +46,14 @@ def _integration(view: WaveView) -> list[Finding]:
     """The first and the last step of the headline item."""
     for item in integration_items(view)[:1]:
         levels = _level_codes(view, item)
-        rows = _shown(view, item).set_index("option", drop=False)
+        rows = {row["option"]: row for row in _shown(view, item)}
         return [_share_finding(view, row) for row in _ends(rows, levels)]
     return []
 
 
-def _ends(rows: pd.DataFrame, levels: Sequence[str]) -> list:  # type: ignore[type-arg]
-    codes = [code for code in levels if code in rows.index]
-    return list(rows.loc[list(dict.fromkeys([codes[-1], codes[0]]))].itertuples()) if codes else []
+def _ends(rows: Mapping[str, Row], levels: Sequence[str]) -> list[Row]:
+    codes = [code for code in levels if code in rows]
+    return [rows[code] for code in dict.fromkeys([codes[-1], codes[0]])] if codes else []
 
 
 def _level_codes(view: WaveView, item: str) -> list[str]:
@@ -67,68 +65,76 @@ def _level_codes(view: WaveView, item: str) -> list[str]:
     return []
 
 
-def _shown(view: WaveView, item: str) -> pd.DataFrame:
-    rows = view.totals
-    rows = rows[(rows["item"] == item) & rows["share"].notna()]
-    return rows[~rows["option"].str.startswith("missing:")]
+def _shown(view: WaveView, item: str) -> list[Row]:
+    return [
+        row
+        for row in view.totals
+        if row["item"] == item and not isnan(row["share"]) and not row["option"].startswith("missing:")
+    ]
 
 
-def _share_finding(view: WaveView, row) -> Finding:  # type: ignore[no-untyped-def]
-    sure = (
-        f"{interval_name(view.wave.sample, row.confidence)} {percent_interval(row.share_low, row.share_high)}"
-    )
-    weak = ", a low base" if "low_base" in str(row.flag) else ""
+def _share_finding(view: WaveView, row: Row) -> Finding:
+    name = interval_name(view.wave.sample, row["confidence"])
+    sure = f"{name} {percent_interval(row['share_low'], row['share_high'])}"
+    weak = ", a low base" if "low_base" in row["flag"] else ""
     return Finding(
-        number=percent(row.share),
-        text=f"{short(view.wording.label(row.item, row.option))} · {short(view.wording.question(row.item))}",
-        certainty=f"{sure}; {_of_whom(row)} {whole(row.unweighted_base)}{weak}",
-        about=slug(view.name, row.item),
+        number=percent(row["share"]),
+        text=f"{short(row['option_label'])} · {short(row['item_label'])}",
+        certainty=f"{sure}; {_of_whom(row)} {whole(row['unweighted_base'])}{weak}",
+        about=slug(view.name, row["item"]),
     )
 
 
-def _of_whom(row) -> str:  # type: ignore[no-untyped-def]
+def _of_whom(row: Row) -> str:
     words = {"all": "all respondents,", "asked": "of those asked,", "answered": "of those who answered,"}
-    return words.get(row.base_kind, "base")
+    return words.get(row["base_kind"], "base")
 
 
 def _outcomes(view: WaveView) -> list[Finding]:
     """Score against each outcome among everybody."""
-    rows = view.correlations
-    rows = rows[(rows["banner"] == TOTAL) & (rows["universe"] == EVERYBODY) & rows["estimate"].notna()]
-    method = next((name for name in METHODS if name in set(rows["method"])), None)
+    rows = [
+        row
+        for row in view.correlations
+        if (row["banner"], row["universe"]) == (TOTAL, EVERYBODY) and not isnan(row["estimate"])
+    ]
+    there = {row["method"] for row in rows}
+    method = next((name for name in METHODS if name in there), None)
     made_up = "; its strength is an assumption of the reconstruction" if view.is_reconstructed else ""
     found = []
-    for row in rows[rows["method"] == method].itertuples():
-        interval = f"{decimal(row.low)} to {decimal(row.high)}"
-        score, outcome = plain_name(row.score), short(view.wording.question(row.outcome))
+    for row in (row for row in rows if row["method"] == method):
+        interval = f"{decimal(row['low'])} to {decimal(row['high'])}"
+        score, outcome = plain_name(row["score"]), short(view.wording.question(row["outcome"]))
+        name = f"{row['method'].capitalize()}, {interval_name(view.wave.sample, row['confidence'])}"
         found.append(
             Finding(
-                number=decimal(row.estimate),
-                text=f"{strength(row.estimate).capitalize()} correlation of {score} with: {outcome}",
-                certainty=f"{row.method.capitalize()}, {interval_name(view.wave.sample, row.confidence)} {interval}; "
-                f"says nothing about what came first{made_up}",
-                about=slug(view.name, "correlation", row.score),
+                number=decimal(row["estimate"]),
+                text=f"{strength(row['estimate']).capitalize()} correlation of {score} with: {outcome}",
+                certainty=f"{name} {interval}; says nothing about what came first{made_up}",
+                about=slug(view.name, "correlation", row["score"]),
             )
         )
     return found
 
 
-def _change(view: WaveView, trends: pd.DataFrame) -> list[Finding]:
+def _change(view: WaveView, trends: Sequence[Row]) -> list[Finding]:
     """The largest sure change since the wave before, or why there is none to tell."""
-    rows = trends[(trends["to_wave"] == view.name) & (trends["banner"] == TOTAL)] if len(trends) else trends
-    if rows.empty:
+    name = view.name
+    rows = [row for row in trends if row["to_wave"] == name and row["banner"] == TOTAL]
+    if not rows:
         return []
-    before = view.label_of(rows["from_wave"].iloc[0])
-    broken = rows["break_reason"].dropna()
-    if len(broken):
-        text = f"No change since {before} can be told: {short(broken.iloc[0])}"
+    before = view.label_of(rows[0]["from_wave"])
+    broken = next((row["break_reason"] for row in rows if row["break_reason"]), "")
+    if broken:
+        text = f"No change since {before} can be told: {short(broken)}"
         return [Finding("Break", text, "the two waves must not be compared", "change")]
     items = (*adoption_items(view), *integration_items(view))
-    rows = rows[rows["item"].isin(items) & rows["change"].notna() & (rows["p_adjusted"] < 0.05)]
-    if rows.empty:
+    rows = [
+        row for row in rows if row["item"] in items and not isnan(row["change"]) and row["p_adjusted"] < 0.05
+    ]
+    if not rows:
         text = f"No adoption or integration rate changed since {before} beyond chance"
         return [Finding("±0", text, "after adjustment for the number of tests", "change")]
-    row = rows.loc[rows["change"].abs().idxmax()]
+    row = max(rows, key=lambda row: abs(row["change"]))
     words = f"{short(view.wording.label(row['item'], row['option']))}: change since {before}"
     interval = f"{decimal(100 * row['low'], places=0)} to {decimal(100 * row['high'], places=0)}"
     number = f"{decimal(100 * row['change'], places=0)} points"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
-from pipeline.report.wave_view import Row
+from pipeline.report.table_rows import Row
 from pipeline.report.workbook_formats import Formats, cell_text
 
 if TYPE_CHECKING:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isnan
+
 from pipeline.codebook.model import Sample
 from pipeline.report.trail import Fact, exclusion_words, weight_words
 from pipeline.report.wave_view import WaveView
@@ -78,7 +80,8 @@ ESTIMATION = (
 
 
 def _precision(view: WaveView) -> str:
-    effective = view.totals["effective_base"].max()
+    known = (row["effective_base"] for row in view.totals if not isnan(row["effective_base"]))
+    effective = max(known, default=None)
     return (
         f"{whole(view.kept)} respondents kept, effective base {whole(effective)}. Each share carries its own 95% "
         "interval; bases of questions differ and stand beside every share."
@@ -86,7 +89,7 @@ def _precision(view: WaveView) -> str:
 
 
 def _weighting(view: WaveView) -> str:
-    names = [name for name in view.frames["rates"]["weighting"].unique() if name != "none"]
+    names = [name for name in view.weightings if name != "none"]
     if not names:
         return "Not weighted: every respondent counts once."
     return " ".join(f"{weight_words(view, name)}." for name in names) + f" Shown here: {view.weighting}."

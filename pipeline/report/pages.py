@@ -22,13 +22,13 @@ from pipeline.report.sections import adoption_blocks, integration_blocks
 from pipeline.report.site_content import site_content
 from pipeline.report.standing import wave_standing
 from pipeline.report.step_outcomes import step_pictures
+from pipeline.report.table_rows import Row, matching, records
 from pipeline.report.topline import topline
-from pipeline.report.wave_view import WaveView, open_wave_view, plain_numbers
-from pipeline.report.wording import report_language
+from pipeline.report.wave_view import WaveView, open_wave_view
+from pipeline.report.wording import TOTAL, report_language
 from pipeline.report.words import whole
 
 if TYPE_CHECKING:
-    import pandas as pd
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -39,14 +39,15 @@ SUMMARY = "summary.json"  # what the index over studies reads
 def write_study_report(study: Study, waves: Mapping[str, Tables], spanning: Tables, to: Path) -> None:
     """Writes `index.html`, `methods.txt`, and `summary.json` for the index over studies, into the folder `to`."""
     views = [open_wave_view(study, wave, waves[wave]) for wave in reversed(wave_order(study, waves))]
-    trends = plain_numbers(spanning.load("trends"))
+    trends = records(matching(spanning.columns("trends"), banner=TOTAL))
+    order_in_time = records(spanning.columns("order_in_time"))
     found = findings(views[0], trends)
     page = (
         environment()
         .get_template("study.html")
         .render(
             **_content(study, views, trends, found),
-            standing=[wave_standing(view, plain_numbers(spanning.load("order_in_time"))) for view in views],
+            standing=[wave_standing(view, order_in_time) for view in views],
         )
     )
     to.mkdir(parents=True, exist_ok=True)
@@ -78,7 +79,7 @@ def environment() -> Environment:
 
 
 def _content(
-    study: Study, views: list[WaveView], trends: pd.DataFrame, found: list[Finding]
+    study: Study, views: list[WaveView], trends: list[Row], found: list[Finding]
 ) -> dict[str, object]:
     toplines = [(view, *topline(view)) for view in views]
     site = site_content(study, views, {view.name: rows for view, _, rows in toplines})

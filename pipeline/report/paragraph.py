@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import isnan
 from textwrap import fill
@@ -10,7 +11,7 @@ from pipeline.codebook.model import Sample, Score
 from pipeline.report.citations import cited
 from pipeline.report.methods import disclosure
 from pipeline.report.trail import exclusion_words, weight_words
-from pipeline.report.wave_view import EVERYBODY, WaveView, records
+from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL, plain_name
 from pipeline.report.words import decimal, percent, whole
 
@@ -78,8 +79,8 @@ def _sample(view: WaveView) -> Iterator[str]:
     yield f"{title} ({view.label}{population}) was analysed."
     if view.is_reconstructed:
         yield MADE
-    rows = view.frames["exports"]["rows"].dropna()
-    of = f" of {whole(rows.max())}" if len(rows) else ""
+    rows = [row["rows"] for row in view.rows["exports"] if not isnan(row["rows"])]
+    of = f" of {whole(max(rows))}" if rows else ""
     yield f"{whole(view.kept)}{of} interviews were kept; excluded were: {exclusion_words(view)}."
     if view.weighting == "none":
         yield "Respondents were not weighted."
@@ -91,7 +92,7 @@ def _sample(view: WaveView) -> Iterator[str]:
 
 
 def _scores(view: WaveView) -> Iterator[str]:
-    correlated = set(view.correlations["score"])
+    correlated = {row["score"] for row in view.correlations}
     for score in view.study.scores:
         if score.name in correlated:
             yield _score(score) + _reliability(view, score.name)
@@ -108,8 +109,8 @@ def _score(score: Score) -> str:
 
 
 def _reliability(view: WaveView, score: str) -> str:
-    rows = view.frames["reliability"]
-    found = {row["measure"]: row for row in records(rows[(rows["score"] == score) & (rows["item"] == "")])}
+    rows = view.rows["reliability"]
+    found = {row["measure"]: row for row in rows if row["score"] == score and not row["item"]}
     if "omega" not in found or isnan(found["alpha"]["estimate"]):
         return "."
     alpha, omega = found["alpha"], found["omega"]
@@ -122,17 +123,18 @@ def _reliability(view: WaveView, score: str) -> str:
 
 def _correlations(view: WaveView) -> Iterator[str]:
     rows = view.correlations
-    if rows.empty:
+    if not rows:
         yield "No correlation was estimated: the codebook names no outcome, or no score."
         return
-    methods = [words for method, words in INTERVALS.items() if method in set(rows["method"])]
-    outcomes = ", ".join(map(plain_name, dict.fromkeys(rows["outcome"])))
-    scores = " and ".join(map(plain_name, dict.fromkeys(rows["score"])))
+    there = {row["method"] for row in rows}
+    methods = [words for method, words in INTERVALS.items() if method in there]
+    outcomes = ", ".join(map(plain_name, dict.fromkeys(row["outcome"] for row in rows)))
+    scores = " and ".join(map(plain_name, dict.fromkeys(row["score"] for row in rows)))
     yield f"The relation of {scores} to {outcomes} was estimated by {'; '.join(methods)}."
-    if rows["interval_method"].isin(REPLICATED).any():
+    if any(row["interval_method"] in REPLICATED for row in rows):
         yield "Under the sampling design standard errors of ranks come from replicate weights (Rao & Wu 1988)."
-    everybody = rows[(rows["universe"] == EVERYBODY) & (rows["banner"] == TOTAL)]
-    controls = next((one for one in everybody["controls"] if one), "")
+    everybody = (row for row in rows if (row["universe"], row["banner"]) == (EVERYBODY, TOTAL))
+    controls = next((row["controls"] for row in everybody if row["controls"]), "")
     if controls:
         held = ", ".join(map(plain_name, controls.split(",")))
         yield f"Partial correlations hold {held} constant."
@@ -142,26 +144,24 @@ def _correlations(view: WaveView) -> Iterator[str]:
         f"Intervals are {percent(analysis.confidence)} intervals; p-values are two-sided and adjusted within each "
         f"group and method ({source})."
     )
-    if (rows["banner"] != TOTAL).any():
+    if any(row["banner"] != TOTAL for row in rows):
         yield "Whether groups share one correlation was tested by Cochran’s Q on Fisher’s scale (Cochran 1954)."
 
 
 def _models(view: WaveView) -> Iterator[str]:
-    rows = view.frames["models"]
-    found = [
-        words.format(groups_by=plain_name(next((one for one in rows["groups_by"].fillna("") if one), "")))
-        for model, words in MODELS.items()
-        if model in set(rows["model"])
-    ]
+    rows = view.rows["models"]
+    groups_by = plain_name(next((row["groups_by"] for row in rows if row["groups_by"]), ""))
+    there = {row["model"] for row in rows}
+    found = [words.format(groups_by=groups_by) for model, words in MODELS.items() if model in there]
     if found:
         yield f"Each outcome was also regressed on the score, from no controls to all, by {'; '.join(found)}."
 
 
 def _robustness(view: WaveView) -> Iterator[str]:
-    measures, analysis = set(view.frames["robustness"]["measure"]), view.study.analysis
-    curves = view.frames["specifications"].groupby(["score", "outcome"]).size()
+    measures, analysis = {row["measure"] for row in view.rows["robustness"]}, view.study.analysis
+    curves = Counter((row["score"], row["outcome"]) for row in view.rows["specifications"])
     numbers = {
-        "curve": f"{curves.max()} specifications a curve" if len(curves) else "",
+        "curve": f"{max(curves.values())} specifications a curve" if curves else "",
         "smallest": analysis.smallest_effect,
         "imputations": analysis.imputations,
     }
@@ -171,11 +171,11 @@ def _robustness(view: WaveView) -> Iterator[str]:
 
 
 def _missing(view: WaveView) -> Iterator[str]:
-    rows = view.frames["robustness"]
-    lost = rows.loc[rows["measure"] == "lost_listwise", "estimate"].dropna()
-    if len(lost):
-        yield f"Respondents without both answers were left out (up to {percent(lost.max())})."
-    for row in records(view.frames["outcome_matches"]):
+    every = (row["estimate"] for row in view.rows["robustness"] if row["measure"] == "lost_listwise")
+    lost = [share for share in every if not isnan(share)]
+    if lost:
+        yield f"Respondents without both answers were left out (up to {percent(max(lost))})."
+    for row in view.rows["outcome_matches"]:
         yield (
             f"{plain_name(row['outcome']).capitalize()} ({row['unit'] or 'no unit'}, {whole(row['year'])}, "
             f"transformation: {row['transformation']}) was joined by company; {percent(row['match_rate'])} matched."
@@ -183,11 +183,11 @@ def _missing(view: WaveView) -> Iterator[str]:
 
 
 def _trace(view: WaveView) -> Iterator[str]:
-    if len(view.correlations):
+    if view.correlations:
         yield NOT_CAUSAL
-    exports = view.frames["exports"]
-    files = ", ".join(f"{row['file']} (sha256 {row['sha256'][:12]})" for row in records(exports))
-    codebook = next(iter(exports["codebook_sha256"].dropna()), "")[:12]
+    exports = view.rows["exports"]
+    files = ", ".join(f"{row['file']} (sha256 {row['sha256'][:12]})" for row in exports)
+    codebook = next((row["codebook_sha256"] for row in exports if row["codebook_sha256"]), "")[:12]
     yield f"Computed from {files} and codebook {codebook}, random numbers from seed {view.study.analysis.seed}."
 
 

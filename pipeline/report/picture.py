@@ -61,7 +61,7 @@ def rows_of(rows: Sequence[Mapping[str, object]], kind: str, columns: Sequence[s
     for column in columns:
         found = [row[column] for row in rows]
         is_one = bool(found) and found.count(found[0]) == len(found)  # most columns: said in C
-        values = [plain(value) for value in (found[:1] if is_one else found)]
+        values = _plain_column(found[:1] if is_one else found)
         if values and all(value == values[0] for value in values):
             same[column] = values[0]
         else:
@@ -74,6 +74,22 @@ def rows_of(rows: Sequence[Mapping[str, object]], kind: str, columns: Sequence[s
     )
 
 
+def _plain_column(values: list[object]) -> list[object]:
+    """The same as `plain` of each, looked at once where all are of one type."""
+    kinds = set(map(type, values))
+    if kinds == {str}:
+        return values
+    if kinds == {float}:
+        return [_plain_number(value) for value in values]  # type: ignore[arg-type]
+    return [plain(value) for value in values]
+
+
+def _plain_number(value: float) -> float | int | None:
+    if value != value:  # noqa: PLR0124
+        return None
+    return int(value) if value.is_integer() else float(f"{value:.6g}")
+
+
 def plain(value: object) -> object:
     """A cell as JSON has it: None for nothing, whole numbers without a point, six significant digits."""
     if isinstance(value, str):
@@ -81,7 +97,7 @@ def plain(value: object) -> object:
     if is_missing(value):
         return None
     if isinstance(value, float):
-        return int(value) if value.is_integer() else float(f"{value:.6g}")
+        return _plain_number(value)
     return value.item() if hasattr(value, "item") else value
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isnan
+from operator import itemgetter
 
 from pipeline.report.trail import exclusion_words
 from pipeline.report.wave_view import WaveView
@@ -28,17 +30,20 @@ def quality_grids(view: WaveView) -> list[Grid]:
 
 def _exports(view: WaveView) -> Grid:
     rows: list[tuple[str, ...]] = []
-    exports = view.frames["exports"]
-    for row in exports.itertuples():
+    exports = view.rows["exports"]
+    for row in exports:
         rows += [
-            (f"{row.file} ({row.format}, {row.encoding or 'binary'})", f"{whole(row.bytes)} bytes"),
+            (
+                f"{row['file']} ({row['format']}, {row['encoding'] or 'binary'})",
+                f"{whole(row['bytes'])} bytes",
+            ),
             (
                 "Columns, of which personal ones dropped unread",
-                f"{whole(row.columns)}, {whole(row.personal)}",
+                f"{whole(row['columns'])}, {whole(row['personal'])}",
             ),
         ]
-        rows += [("Noticed by the reader", note) for note in str(row.notes or "").splitlines()]
-    in_export = exports["rows"].max()
+        rows += [("Noticed by the reader", note) for note in str(row["notes"]).splitlines()]
+    in_export = max((row["rows"] for row in exports), default=view.kept)
     rows += [
         ("Respondents in the export", whole(in_export)),
         ("Kept", whole(view.kept)),
@@ -49,17 +54,18 @@ def _exports(view: WaveView) -> Grid:
 
 def _missing(view: WaveView) -> Grid:
     """Reasons for missing answers by item, among everybody."""
-    totals = view.totals
-    rows = totals[totals["option"].str.startswith("missing:") & (totals["unweighted_count"] > 0)]
+    rows = [
+        row for row in view.totals if row["option"].startswith("missing:") and row["unweighted_count"] > 0
+    ]
     found = [
         (
-            view.wording.question(row.item),
-            row.option.removeprefix("missing:").replace("_", " "),
-            whole(row.unweighted_count),
-            whole(row.unweighted_base),
-            percent(row.share),
+            row["item_label"],
+            row["option"].removeprefix("missing:").replace("_", " "),
+            whole(row["unweighted_count"]),
+            whole(row["unweighted_base"]),
+            percent(row["share"]),
         )
-        for row in rows.sort_values(["item_order", "option_order", "option"]).itertuples()
+        for row in sorted(rows, key=itemgetter("item_order", "option_order", "option"))
     ]
     return Grid("Missing answers", ("question", "reason", "count", "base", "share"), found, numeric=2)
 
@@ -67,15 +73,15 @@ def _missing(view: WaveView) -> Grid:
 def _weights(view: WaveView) -> Grid:
     rows = [
         (
-            f"{row.weighting}: {row.item}",
-            view.wording.label(row.item, row.option),
-            percent(row.target_share),
-            percent(row.unweighted_share),
-            percent(row.weighted_share),
-            decimal(row.design_effect),
-            whole(row.effective_base),
+            f"{row['weighting']}: {row['item']}",
+            view.wording.label(row["item"], row["option"]),
+            percent(row["target_share"]),
+            percent(row["unweighted_share"]),
+            percent(row["weighted_share"]),
+            decimal(row["design_effect"]),
+            whole(row["effective_base"]),
         )
-        for row in view.frames["weight_margins"].itertuples()
+        for row in view.rows["weight_margins"]
     ]
     columns = ("weight and item", "option", "target", "before", "after", "design effect", "effective base")
     return Grid("Weighting", columns, rows, numeric=2)
@@ -84,15 +90,15 @@ def _weights(view: WaveView) -> Grid:
 def _reliability(view: WaveView) -> Grid:
     rows = [
         (
-            row.score,
-            row.measure.replace("_", " "),
-            view.wording.question(row.item) if isinstance(row.item, str) and row.item else "whole score",
-            decimal(row.estimate),
-            "" if row.low != row.low or row.low is None else f"{decimal(row.low)} to {decimal(row.high)}",
-            whole(row.unweighted_base),
-            flag_words(row.flag),
+            row["score"],
+            row["measure"].replace("_", " "),
+            view.wording.question(row["item"]) if row["item"] else "whole score",
+            decimal(row["estimate"]),
+            "" if isnan(row["low"]) else f"{decimal(row['low'])} to {decimal(row['high'])}",
+            whole(row["unweighted_base"]),
+            flag_words(row["flag"]),
         )
-        for row in view.frames["reliability"].itertuples()
+        for row in view.rows["reliability"]
     ]
     columns = ("score", "measure", "item", "estimate", "95% interval", "base", "note")
     return Grid("Reliability of scores", columns, rows, numeric=3)

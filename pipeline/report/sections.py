@@ -8,8 +8,9 @@ from math import isnan
 
 from pipeline.report.breakdowns import banner_picture, slug, total_picture
 from pipeline.report.picture import Picture
+from pipeline.report.table_rows import Row
 from pipeline.report.topics import adoption_items, integration_items
-from pipeline.report.wave_view import EVERYBODY, Row, WaveView, records
+from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL, plain_name
 from pipeline.report.words import decimal
 
@@ -57,7 +58,7 @@ def _associations(view: WaveView) -> Associations:
     """The estimable tests among everybody, by item and banner."""
     return {
         (row["item"], row["banner"]): row
-        for row in records(view.frames["associations"])
+        for row in view.rows["associations"]
         if row["universe"] == EVERYBODY and row["weighting"] == view.weighting and not isnan(row["p_value"])
     }
 

@@ -8,6 +8,7 @@ from pipeline.codebook.model import Study
 from pipeline.report.formulas import formulas_content
 from pipeline.report.picture import Rows
 from pipeline.report.shown_columns import SHOWN
+from pipeline.report.table_rows import distinct
 from pipeline.report.trail import item_trails, universe_words, wave_trail
 from pipeline.report.wave_view import WaveView
 from pipeline.report.words import EVIDENCE_WORDS, FLAG_WORDS, OF_EVERY_ROW
@@ -26,11 +27,11 @@ def site_content(study: Study, views: Sequence[WaveView], toplines: Mapping[str,
 
 
 def _wave(view: WaveView, topline: Rows) -> dict[str, object]:
-    items = view.frames["items"]
+    items = view.rows["items"]
     return {
         "trail": wave_trail(view),
-        "items": item_trails(view, items["item"], items),
-        "universes": {name: universe_words(view, name) for name in dict.fromkeys(view.rates["universe"])},
+        "items": item_trails(view, [row["item"] for row in items], items),
+        "universes": {name: universe_words(view, name) for (name,) in distinct(view.rates, "universe")},
         "topline": {
             "kind": topline.kind,
             "columns": topline.columns,

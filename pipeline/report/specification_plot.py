@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isnan
-from typing import TYPE_CHECKING
 
 from pipeline.report.picture import as_text, layout
+from pipeline.report.table_rows import Row
 from pipeline.report.words import decimal, whole
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 CHOICES = ("scoring", "method", "weighting", "exclusions", "controls", "universe")
 HEIGHT = 300
 
 
-def specification_plot(rows: pd.DataFrame, *, is_reconstructed: bool) -> dict[str, object]:
+def specification_plot(rows: Sequence[Row], *, is_reconstructed: bool) -> dict[str, object]:
     """The figure of analyses in the order given; hovering over one says its choices."""
     data = {
         "type": "scatter",
         "mode": "markers",
         "x": list(range(1, len(rows) + 1)),
-        "y": [round(value, 5) for value in rows["estimate"]],
+        "y": [round(row["estimate"], 5) for row in rows],
         "marker": {"color": "@accent", "size": 5},
         "error_y": {
             "type": "data",
             "symmetric": False,
-            "array": [_reach(value) for value in rows["high"] - rows["estimate"]],
-            "arrayminus": [_reach(value) for value in rows["estimate"] - rows["low"]],
+            "array": [_reach(row["high"] - row["estimate"]) for row in rows],
+            "arrayminus": [_reach(row["estimate"] - row["low"]) for row in rows],
             "color": "@weak",
             "thickness": 1,
             "width": 0,
         },
-        "customdata": [_hover(row) for row in rows.to_dict("records")],
+        "customdata": [_hover(row) for row in rows],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
     return {"data": [data], "layout": _layout(is_reconstructed=is_reconstructed)}
@@ -63,7 +61,7 @@ def _reach(distance: float) -> float:
     return 0 if isnan(distance) else round(max(distance, 0.0), 5)
 
 
-def _hover(row: dict) -> str:  # type: ignore[type-arg]
+def _hover(row: Row) -> str:
     said = [
         f"{choice}: {as_text(str(row[choice]), lines=1)}"
         for choice in CHOICES

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.report.table_rows import Row
 from pipeline.report.trail import Fact
-from pipeline.report.wave_view import EVERYBODY, Row, WaveView, records
+from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL, plain_name
 from pipeline.report.words import decimal, percent, whole
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 TABLES_READ = ("correlations", "homogeneity", "robustness", "measurement", "order_in_time")
 Found = Mapping[str, list[Row]]  # rows of one score and outcome, by table
@@ -23,33 +20,32 @@ VERDICTS = {  # of the equivalence test
 }
 
 
-def standing(frames: Mapping[str, pd.DataFrame], pair: tuple[str, str], weighting: str) -> list[Fact]:
+def standing(rows: Mapping[str, Sequence[Row]], pair: tuple[str, str], weighting: str) -> list[Fact]:
     """The facts of a score and an outcome among everybody; what could not be computed is left out."""
     found = {
         table: [
-            row for row in records(_of(frames[table], pair)) if row.get("weighting", weighting) == weighting
+            row for row in rows[table] if _is_of(row, pair) and row.get("weighting", weighting) == weighting
         ]
         for table in TABLES_READ
     }
     return [fact for part in PARTS for fact in part(found)]
 
 
-def wave_standing(view: WaveView, order_in_time: pd.DataFrame) -> list[tuple[str, list[Fact]]]:
+def wave_standing(view: WaveView, order_in_time: Sequence[Row]) -> list[tuple[str, list[Fact]]]:
     """The facts of each score and outcome of a wave, under their names, by its headline weighting."""
-    frames = {**view.frames, "order_in_time": order_in_time}
-    pairs = view.correlations[["score", "outcome"]].drop_duplicates().itertuples(index=False)
+    rows = {**{table: view.rows[table] for table in TABLES_READ[:-1]}, "order_in_time": order_in_time}
+    pairs = dict.fromkeys((row["score"], row["outcome"]) for row in view.correlations)
     return [
         (
             f"{plain_name(score).capitalize()} and: {view.wording.question(outcome)}",
-            standing(frames, (score, outcome), view.weighting),
+            standing(rows, (score, outcome), view.weighting),
         )
         for score, outcome in pairs
     ]
 
 
-def _of(rows: pd.DataFrame, pair: tuple[str, str]) -> pd.DataFrame:
-    rows = rows[rows["score"] == pair[0]]
-    return rows[rows["outcome"] == pair[1]] if "outcome" in rows else rows
+def _is_of(row: Row, pair: tuple[str, str]) -> bool:
+    return row["score"] == pair[0] and row.get("outcome", pair[1]) == pair[1]
 
 
 def _controls(found: Found) -> Iterator[Fact]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pipeline.report.breakdowns import banner_picture
 from pipeline.report.picture import Picture
+from pipeline.report.table_rows import distinct, matching
 from pipeline.report.topics import integration_items
-from pipeline.report.wave_view import WaveView, records
+from pipeline.report.wave_view import WaveView
 
 
 def step_pictures(view: WaveView) -> list[Picture]:
     """A picture per outcome and integration item that is a banner; none where no banner has the steps."""
-    present = {
-        (row["item"], row["banner"]) for row in records(view.rates[["item", "banner"]].drop_duplicates())
-    }
+    present = set(distinct(matching(view.rates, item=view.study.outcomes), "item", "banner"))
     return [
         banner_picture(view, outcome, step)
         for step in integration_items(view)

@@ -48,8 +48,7 @@ def _asks_for_levels(view: WaveView, name: str) -> bool:
 
 def _in_order(view: WaveView) -> list[str]:
     """The items with rates, in the codebook's order."""
-    rows = view.totals[["item_order", "item"]].drop_duplicates().sort_values(["item_order", "item"])
-    return list(rows["item"])
+    return [item for _, item in sorted({(row["item_order"], row["item"]) for row in view.totals})]
 
 
 def _banner_items(view: WaveView) -> set[str]:

@@ -9,7 +9,8 @@ from math import isnan, sqrt
 
 from pipeline.report.breakdowns import RATE_COLUMNS, slug
 from pipeline.report.picture import Rows, rows_of
-from pipeline.report.wave_view import EVERYBODY, Row, WaveView, records
+from pipeline.report.table_rows import Row
+from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL
 from pipeline.report.words import decimal, flag_words, percent, percent_interval, whole
 
@@ -45,12 +46,13 @@ class Question:
 
 def topline(view: WaveView) -> tuple[list[Question], Rows]:
     """The questions in order, and the rows they show."""
-    rows = view.total_rows
-    means = view.frames["score_means"]
-    means = means[
-        (means["banner"] == TOTAL) & (means["universe"] == EVERYBODY) & (means["weighting"] == view.weighting)
-    ]
-    by_measure = {row["measure"]: row for row in reversed(records(means))}
+    rows = view.totals
+    wanted = (TOTAL, EVERYBODY, view.weighting)
+    by_measure = {
+        row["measure"]: row
+        for row in reversed(view.rows["score_means"])
+        if (row["banner"], row["universe"], row["weighting"]) == wanted
+    }
     lines = [_line(place, row) for place, row in enumerate(rows)]
     questions = []
     for item, found in groupby(range(len(rows)), key=lambda place: rows[place]["item"]):

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from pipeline.codebook.model import Item
 from pipeline.report.condition_words import condition_words
-from pipeline.report.wave_view import EVERYBODY, Row, WaveView, records
+from pipeline.report.table_rows import Row, distinct
+from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.words import is_missing, whole
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Fact = tuple[str, str]  # what, words
 
@@ -27,22 +24,22 @@ def wave_trail(view: WaveView, *, weighting: str | None = None) -> list[Fact]:
 
     Without a `weighting` the headline one is meant.
     """
-    exports = view.frames["exports"]
+    exports = view.rows["exports"]
     facts = [
-        ("Export", f"data/raw/{view.study.name}/{row.file}, {row.format}, sha256 {row.sha256}")
-        for row in exports.itertuples()
+        ("Export", f"data/raw/{view.study.name}/{row['file']}, {row['format']}, sha256 {row['sha256']}")
+        for row in exports
     ]
-    for sha256 in exports["codebook_sha256"].dropna().unique():
+    for sha256 in dict.fromkeys(row["codebook_sha256"] for row in exports if row["codebook_sha256"]):
         facts.append(("Codebook", f"data/raw/{view.study.name}/codebook.yaml, sha256 {sha256}"))
     facts.append(("Kept", kept_words(view, exports)))
     facts.append(("Weight", weight_words(view, weighting or view.weighting)))
     return facts
 
 
-def kept_words(view: WaveView, exports: pd.DataFrame) -> str:
+def kept_words(view: WaveView, exports: Sequence[Row]) -> str:
     """How many respondents count, and by which rules others do not."""
-    rows = exports["rows"].dropna()
-    of = f" of {whole(rows.max())} in the export" if len(rows) else ""
+    rows = [row["rows"] for row in exports if not is_missing(row["rows"])]
+    of = f" of {whole(max(rows))} in the export" if rows else ""
     return f"{whole(view.kept)} respondents{of}; excluded: {exclusion_words(view)}"
 
 
@@ -73,17 +70,17 @@ def weight_words(view: WaveView, weighting: str) -> str:
     return f"{weighting}: raked to targets for {targets or 'the codebook’s items'}, mean 1"
 
 
-def item_trail(view: WaveView, item: str, items: pd.DataFrame) -> list[Fact]:
+def item_trail(view: WaveView, item: str, items: Sequence[Row]) -> list[Fact]:
     """What the numbers of one item rest on, besides its wave. `items` is the published table."""
     return item_trails(view, [item], items)[item]
 
 
-def item_trails(view: WaveView, names: Iterable[str], items: pd.DataFrame) -> dict[str, list[Fact]]:
+def item_trails(view: WaveView, names: Iterable[str], items: Sequence[Row]) -> dict[str, list[Fact]]:
     """The same of several items at once."""
     bases: dict[str, list[str]] = {}
-    for row in records(view.rates[["item", "base_kind"]].drop_duplicates()):
-        bases.setdefault(row["item"], []).append(row["base_kind"])
-    first = {row["item"]: row for row in reversed(records(items))}
+    for item, kind in distinct(view.rates, "item", "base_kind"):
+        bases.setdefault(item, []).append(kind)
+    first = {row["item"]: row for row in reversed(items)}
     return {
         name: [
             *_item_facts(view, first.get(name)),

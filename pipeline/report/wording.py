@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.codebook.model import Study
-
-if TYPE_CHECKING:
-    import pandas as pd
+from pipeline.report.table_rows import Row
 
 TOTAL = "total"
 
@@ -47,19 +44,19 @@ def report_language(study: Study) -> str:
     return "en" if "en" in study.languages else next(iter(study.languages), "")
 
 
-def wording_of(study: Study, items: pd.DataFrame, options: pd.DataFrame) -> Wording:
+def wording_of(study: Study, items: Sequence[Row], options: Sequence[Row]) -> Wording:
     """The texts of a wave's `items` and `options`: the report's language, else none, else the first."""
     language = report_language(study)
-    questions: dict[str, str] = {}
-    labels: dict[tuple[str, str], str] = {}
-    for wanted in (language, "", None):
-        rows = items if wanted is None else items[items["language"].fillna("") == wanted]
-        for item, question in zip(rows["item"], rows["question"].fillna(""), strict=True):
-            questions.setdefault(item, question) if question else None
-        rows = options if wanted is None else options[options["language"].fillna("") == wanted]
-        for item, option, label in zip(rows["item"], rows["option"], rows["label"].fillna(""), strict=True):
-            labels.setdefault((item, option), label) if label else None
+    questions = {row["item"]: row["question"] for row in _preferred(items, language, "question")}
+    labels = {(row["item"], row["option"]): row["label"] for row in _preferred(options, language, "label")}
     return Wording(_told_apart(questions), labels)
+
+
+def _preferred(rows: Sequence[Row], language: str, text: str) -> list[Row]:
+    """Rows with a text, the best last: of several languages the last one read is kept."""
+    places = {"": 1, language: 2}
+    found = [row for row in reversed(rows) if row[text]]
+    return sorted(found, key=lambda row: places.get(row["language"], 0))
 
 
 def _told_apart(questions: dict[str, str]) -> dict[str, str]:

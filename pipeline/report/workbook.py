@@ -12,11 +12,11 @@ from pipeline.report.banner_sheet import write_banner_sheet
 from pipeline.report.list_sheet import write_list_sheet
 from pipeline.report.methods import ESTIMATION, disclosure
 from pipeline.report.pages import title_of
-from pipeline.report.wave_view import WaveView, records
+from pipeline.report.table_rows import Row
+from pipeline.report.wave_view import WaveView
 from pipeline.report.workbook_formats import Formats, cell_text, formats_of
 
 if TYPE_CHECKING:
-    import pandas as pd
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -46,7 +46,7 @@ LEGEND = (
 )
 
 
-def write_workbook(views: Sequence[WaveView], trends: pd.DataFrame, to: Path) -> None:
+def write_workbook(views: Sequence[WaveView], trends: Sequence[Row], to: Path) -> None:
     """Writes the workbook of a study's waves, the latest first. Only published tables are in it."""
     import xlsxwriter
 
@@ -62,11 +62,11 @@ def write_workbook(views: Sequence[WaveView], trends: pd.DataFrame, to: Path) ->
             sheets.append((name, f"Every question by every banner, {view.label}"))
             links += [(view.label, view.wording.question(item), name, row) for item, row in starts.items()]
             sheets += _lists(workbook, view, formats, [one for one, _ in sheets])
-        if len(trends):
+        if trends:
             sheets.append(("Change", "Change between waves that follow one another"))
             notice = NOTICE if any(view.is_reconstructed for view in views) else ""
             sheet = workbook.add_worksheet("Change")
-            write_list_sheet(sheet, records(trends), list(TABLES["trends"].types), formats, notice=notice)
+            write_list_sheet(sheet, trends, list(TABLES["trends"].types), formats, notice=notice)
         sheets.append(("Method", "How the study was done and how numbers are estimated"))
         _write_method(workbook.add_worksheet("Method"), views, formats)
         _write_contents(contents, views, sheets, links, formats)
@@ -89,11 +89,11 @@ def _lists(
     made: list[tuple[str, str]] = []
     notice = NOTICE if view.is_reconstructed else ""
     for table, words in LISTS.items():
-        frame = view.frames[table]
-        if len(frame):
+        rows = view.rows[table]
+        if rows:
             name = sheet_name(f"{words} {view.name}", [*taken, *(one for one, _ in made)])
-            columns = [column for column in TABLES[table].types if column in frame]
-            write_list_sheet(workbook.add_worksheet(name), records(frame), columns, formats, notice=notice)
+            columns = [column for column in TABLES[table].types if column in rows[0]]
+            write_list_sheet(workbook.add_worksheet(name), rows, columns, formats, notice=notice)
             made.append((name, f"{TABLES[table].grain}, {view.label}"))
     return made
 

@@ -33,6 +33,7 @@ def test_a_saved_table_has_the_columns_and_types_of_its_contract(tables):
     ]
     assert found["value"].isna().tolist() == [True, False]
     assert tables.rows("scores") == 2
+    assert tables.columns("scores").column("value").to_pylist() == [None, 1.5]
 
 
 def test_writing_that_fails_leaves_what_was_there(tables, tmp_path):

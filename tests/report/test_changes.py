@@ -1,13 +1,12 @@
-import pandas as pd
+import pyarrow.parquet as pq
 
 from pipeline.report.changes import benchmark_picture, change_pictures
-from pipeline.report.wave_view import plain_numbers
+from pipeline.report.table_rows import records
 
 
 def pictures(view, published):
-    trends = plain_numbers(
-        pd.read_parquet(published.processed / "tables/trends/study=twelve/wave=_/part.parquet")
-    )
+    path = published.processed / "tables/trends/study=twelve/wave=_/part.parquet"
+    trends = records(pq.ParquetFile(path).read())
     return {
         one.id: one
         for one in change_pictures([view("twelve:2013"), view("twelve:2012"), view("twelve:2011")], trends)

@@ -1,16 +1,15 @@
 from dataclasses import replace
 
-import pandas as pd
+import pyarrow.parquet as pq
 
 from pipeline.codebook.model import Provenance
 from pipeline.report.findings import SHORT, findings, short
-from pipeline.report.wave_view import plain_numbers
+from pipeline.report.table_rows import records
 
 
 def trends(published):
-    return plain_numbers(
-        pd.read_parquet(published.processed / "tables/trends/study=twelve/wave=_/part.parquet")
-    )
+    path = published.processed / "tables/trends/study=twelve/wave=_/part.parquet"
+    return records(pq.ParquetFile(path).read())
 
 
 def found(view, published, key):

@@ -40,9 +40,8 @@ def test_missing_codes_are_declared_so_that_programs_leave_them_out(written):
 def test_the_weighted_share_of_the_file_is_the_published_one(written, view):
     frame, _ = pyreadstat.read_sav(written)
     asked = frame[frame["social"].notna()]
-    rates = view("twelve:2011").frames["rates"]
-    row = rates[(rates["item"] == "social") & (rates["option"] == "yes_") & (rates["banner"] == "total")]
-    row = row[(row["universe"] == "all") & (row["weighting"] == "firms")].iloc[0]
+    wanted = {"item": "social", "option": "yes_", "banner": "total", "universe": "all", "weighting": "firms"}
+    row = next(row for row in view("twelve:2011").rows["rates"] if wanted.items() <= row.items())
     counted = asked.loc[asked["social"] == 1, "weight_firms"].sum()
     assert counted == pytest.approx(row["weighted_count"], rel=1e-6)
 

@@ -1,12 +1,17 @@
 from pipeline.report.specification_plot import specification_plot
+from pipeline.report.table_rows import of_frame, records
 from tests.drawn import table
 
-ROWS = table("""
+ROWS = records(
+    of_frame(
+        table("""
     scoring | method  | weighting | exclusions | controls | universe | estimate | low  | high | unweighted_base
     --------+---------+-----------+------------+----------+----------+----------+------+------+----------------
     mean    | pearson | none      | kept       | sector   | all      | 0.1      | 0.0  | 0.2  | 90
     sum     | pearson | none      | all        | sector   | all      | 0.3      | 0.25 | 0.4  | 100
     """)
+    )
+)
 
 
 def test_analyses_stand_in_the_order_given_with_their_intervals_and_choices():

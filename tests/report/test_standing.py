@@ -3,6 +3,7 @@ import pytest
 
 from pipeline.contract import TABLES
 from pipeline.report.standing import TABLES_READ, standing
+from pipeline.report.table_rows import of_frame, records
 from tests.drawn import table
 
 PAIR = ("integration", "growth")
@@ -20,7 +21,8 @@ def facts():
             frames[name]["weighting"] = "none"
         if "order_in_time" in drawn:
             frames["order_in_time"] = frames["order_in_time"].drop(columns="weighting")
-        return dict(standing(frames, PAIR, "none"))
+        rows = {name: records(of_frame(frame)) for name, frame in frames.items()}
+        return dict(standing(rows, PAIR, "none"))
 
     return of
 

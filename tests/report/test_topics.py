@@ -27,7 +27,7 @@ def test_an_ordinal_item_that_asks_for_the_levels_comes_first_and_parts_of_the_s
 
 def test_a_study_with_one_plain_item_shows_it(view):
     wave = view("twelve:2011")
-    only = wave.totals[wave.totals["item"] == "responsible"]
+    only = [row for row in wave.totals if row["item"] == "responsible"]
     bare = replace(wave.study, scores=(), published=(), derived=())
     items = (Item("responsible", ItemType.SINGLE),)
     made = replace(wave, study=bare, wave=replace(wave.wave, items=items), totals=only)

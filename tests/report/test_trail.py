@@ -10,9 +10,7 @@ def test_exclusions_are_said_in_the_codebooks_order(view):
 
 def test_the_kept_stand_beside_the_export(view):
     wave = view("twelve:2011")
-    assert kept_words(wave, wave.frames["exports"]).startswith(
-        "12 respondents of 18 in the export; excluded: "
-    )
+    assert kept_words(wave, wave.rows["exports"]).startswith("12 respondents of 18 in the export; excluded: ")
 
 
 def test_a_universe_is_its_condition_in_words(view):
@@ -30,7 +28,7 @@ def test_weights_say_how_they_were_made(view):
 def test_routing_bands_and_derivation_are_facts_of_an_item(view):
     wave = view("twelve:2011")
     facts = {
-        item: dict(item_trail(wave, item, wave.frames["items"]))
+        item: dict(item_trail(wave, item, wave.rows["items"]))
         for item in ("platforms", "size_class", "stance")
     }
     assert facts["platforms"]["Asked if"] == "social is Yes"

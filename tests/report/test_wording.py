@@ -1,7 +1,13 @@
+from pipeline.report.table_rows import of_frame, records
 from pipeline.report.wording import wording_of
 from tests.drawn import table
 
-ITEMS = table("""
+
+def drawn(drawing):
+    return records(of_frame(table(drawing)))
+
+
+ITEMS = drawn("""
     item    | language | question
     --------+----------+---------
     sector  | en       | Sector?
@@ -9,7 +15,7 @@ ITEMS = table("""
     culture | nl       | Hoe ver?
     process | nl       | Hoe ver?
     """)
-OPTIONS = table("""
+OPTIONS = drawn("""
     item   | option | language | label
     -------+--------+----------+-----------
     sector | fin    | nl       | Financieel
