@@ -36,7 +36,3 @@ class EstimationError(SurveyError):
 # Writing
 class PublicationError(SurveyError):
     """The result could not be published; what was published before stands."""
-
-
-class NotSupported(CodebookError):
-    """The codebook asks for an analysis that does not exist yet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class AnswerQuality:
     speeders: int | None  # under a third of the median duration; None: no duration is known
     straightliners: Mapping[str, int]  # grid -> respondents with one answer throughout
     dispositions: Mapping[str, int]  # how interviews ended -> respondents
+    wrong_totals: Mapping[str, int] = field(default_factory=dict)  # allocation -> its parts do not add up
 
     @property
     def outside(self) -> dict[str, int]:
@@ -44,12 +45,14 @@ def answer_quality(wave: Wave, tables: Tables) -> AnswerQuality:
         engine.view("respondents", tables.path("respondents"))
         duration = engine.sums("respondents", {}, {"median": _MEDIAN, "known": "count(duration_seconds)"})
         limit = float(duration["median"].iloc[0]) * SPEEDY if duration["known"].iloc[0] else None
+        missing = _missing(engine, wave)
         return AnswerQuality(
-            _missing(engine, wave),
+            missing,
             _repeated(engine, wave),
             None if limit is None else _count(engine, f"duration_seconds < {literal(limit)}"),
             _straightliners(engine, wave),
             _dispositions(engine),
+            _wrong_totals(wave, missing),
         )
 
 
@@ -69,6 +72,15 @@ def _missing(engine: Engine, wave: Wave) -> dict[str, dict[str, int]]:
     for item, reason, respondents in found.itertuples(index=False):
         by_item[item][reason] = int(respondents)
     return {item: reasons for item, reasons in by_item.items() if reasons}
+
+
+def _wrong_totals(wave: Wave, missing: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    rows: dict[str, int] = {}
+    for item in wave.items:
+        if item.total is not None and item.grid:
+            wrong = missing.get(item.name, {}).get("wrong_total", 0)
+            rows[item.grid] = max(rows.get(item.grid, 0), wrong)
+    return {name: wrong for name, wrong in rows.items() if wrong}
 
 
 def _repeated(engine: Engine, wave: Wave) -> int:

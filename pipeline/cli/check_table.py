@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.cli.check_words import change_lines, quality_lines
+from pipeline.cli.check_words import change_lines, coding_line, quality_lines
 from pipeline.cli.console import plain, show
 from pipeline.cli.export_reading import ExportReading
 from pipeline.cli.figures import counted
@@ -49,6 +49,8 @@ def _lines(reading: ExportReading) -> Iterator[tuple[str, RenderableType]]:
     if reading.quality is not None and reading.respondents is not None:
         for title, words in quality_lines(reading.quality, kept=reading.respondents["kept"]):
             yield title, plain(words)
+    for item, waiting in reading.coding.items():
+        yield "codes", plain(coding_line(item, waiting))
     if reading.changes is not None:
         for title, words in change_lines(reading.changes):
             yield title, plain(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.cli.answer_quality import AnswerQuality
+from pipeline.cli.coding import WaitingTexts
 from pipeline.cli.figures import counted
 from pipeline.cli.wave_changes import WaveChanges
 
@@ -24,6 +25,9 @@ def quality_lines(quality: AnswerQuality, *, kept: int) -> Iterator[tuple[str, s
     if quality.outside:
         outside = [f"{item} ({counted(rows, 'respondent')})" for item, rows in quality.outside.items()]
         yield "outside", f"numbers out of range or in no band: {_few(outside)}"
+    if quality.wrong_totals:
+        wrong = [f"{name} ({counted(rows, 'respondent')})" for name, rows in quality.wrong_totals.items()]
+        yield "totals", f"parts that do not add up to the total, which count as no answer: {_few(wrong)}"
     if quality.repeated:
         yield "repeated", f"{counted(quality.repeated, 'row')} with the very answers of an earlier row"
     if quality.speeders:
@@ -37,6 +41,20 @@ def quality_lines(quality: AnswerQuality, *, kept: int) -> Iterator[tuple[str, s
             "unfinished",
             _few([f"{rows:,} {ended.replace('_', ' ')}" for ended, rows in unfinished.items()]),
         )
+
+
+def coding_line(item: str, waiting: WaitingTexts) -> str:
+    """What of an open text waits for a code; its words only where they may be published."""
+    if not waiting.texts:
+        return f"{item}: every text has a code in {waiting.file}"
+    said = f"{item}: {counted(waiting.texts, 'text')} of {counted(waiting.respondents, 'respondent')} without a code"
+    if waiting.shown:
+        said += f": {_few([f'{_short(text)!r} ({rows:,})' for text, rows in waiting.shown.items()])}"
+    if waiting.changed:
+        said += (
+            f"; {waiting.changed:,} of them nearly a coded text that is not in this export: was it corrected?"
+        )
+    return said + f". `survey codes` adds them to {waiting.file}"
 
 
 def change_lines(changes: WaveChanges) -> Iterator[tuple[str, str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.answer_quality import AnswerQuality, answer_quality
+from pipeline.cli.coding import WaitingTexts, waiting_for_codes
 from pipeline.cli.column_matching import ColumnMatching, Unmatched, match_columns
 from pipeline.cli.respondents_line import respondent_counts
 from pipeline.cli.wave_changes import WaveChanges, compare_waves
@@ -38,6 +39,9 @@ class ExportReading:
     notes: tuple[str, ...]
     quality: AnswerQuality | None = None  # None where there are problems
     changes: WaveChanges | None = None  # None where no wave is before
+    coding: Mapping[str, WaitingTexts] = field(
+        default_factory=dict
+    )  # text item with codes -> what waits for one
 
 
 def read_with_codebook(
@@ -89,6 +93,7 @@ def _reading(study: Study, wave: Wave, tables: Tables) -> ExportReading:
         respondents=respondents,
         problems=tuple(problems),
         notes=tuple(str(file["notes"]).splitlines()),
+        coding=waiting_for_codes(match.wave, columns, tables),
     )
 
 

@@ -17,6 +17,7 @@ COMMANDS = (
     "draft",
     "check",
     "add",
+    "codes",
     "topline",
     "rates",
     "correlate",

@@ -13,15 +13,15 @@ TYPE_CHECKING = False  # as in `typing`, which would take longer to import than 
 if TYPE_CHECKING:
     from pipeline.codebook.load import load_study, read_study
     from pipeline.codebook.support import support_files
-    from pipeline.codebook.waiting import unsupported
+    from pipeline.codebook.waiting import without_codes
 
 _HOMES = {
     "load_study": "load",
     "read_study": "load",
     "support_files": "support",
-    "unsupported": "waiting",
+    "without_codes": "waiting",
 }
-__all__ = ["load_study", "read_study", "support_files", "unsupported"]
+__all__ = ["load_study", "read_study", "support_files", "without_codes"]
 
 
 def __getattr__(name: str) -> object:

@@ -20,6 +20,7 @@ from pipeline.codebook.check_tables import (
     check_targets,
 )
 from pipeline.codebook.check_waves import check_waves
+from pipeline.codebook.coded_texts import check_coded
 from pipeline.codebook.languages import check_languages
 from pipeline.codebook.reading import Reading
 from pipeline.codebook.references import References
@@ -29,7 +30,7 @@ from pipeline.codebook.resolve import Resolved
 def check(resolved: Resolved, reading: Reading, text: str) -> None:
     """Note everything that does not hold. `text` is the codebook as written."""
     study, forms = resolved.study, resolved.forms
-    reading = replace(reading, lost=reading.lost | _without_list(resolved, reading))
+    reading = replace(reading, lost=reading.lost | _without_list(resolved, reading) | _to_be_coded(resolved))
     references = References(reading, resolved.names)
     check_languages(reading)
     check_names(forms, reading)
@@ -38,6 +39,7 @@ def check(resolved: Resolved, reading: Reading, text: str) -> None:
         check_item(form, reading)
         check_form(form, references)
         check_numbers(form, reading)
+        check_coded(form, references)
     check_conditions(references)
     check_derived(study, references)
     check_scores(study, references)
@@ -49,6 +51,12 @@ def check(resolved: Resolved, reading: Reading, text: str) -> None:
     check_waves(study, references)
     check_discard(study, reading)
     check_support_files(reading, text)
+
+
+def _to_be_coded(resolved: Resolved) -> set[str]:
+    """The items that codes will make once their file is there: nobody knows their options yet."""
+    items = [item for form in resolved.forms for item in form.items]
+    return {f"{item.name}_coded" for item in items if item.codes_file and item.codes is None}
 
 
 def _without_list(resolved: Resolved, reading: Reading) -> set[str]:

@@ -88,8 +88,8 @@ def _check_range(named: Named, wanted: WrittenRange, path: Path, references: Ref
 
 
 def _owner_of(named: Named) -> str:
-    """Bands wait for their number."""
-    return str(named.path[1]) if named.kind == "band" else named.name
+    """Bands wait for their number, what is made of an item for that item."""
+    return str(named.path[1]) if named.kind == "band" else named.made_of or named.name
 
 
 def _check_circles(waits: dict[str, dict[str, Path]], references: References) -> None:

@@ -22,7 +22,7 @@ KEYS: dict[ItemType, set[str]] = {
     | CHOICE,
     ItemType.NUMBER: {"column", "grid", "bands", "range", "unit", "multiplier", "summary", "decimal"},
     ItemType.DATE: {"column", "grid", "date_format"},
-    ItemType.TEXT: {"column", "grid", "codes"},
+    ItemType.TEXT: {"column", "grid", "codes", "options", "nets", "classification", "other_of"},
     ItemType.RANK: {"columns", "labels", "options", "places"},
     ItemType.ALLOCATION: {"columns", "labels", "options", "total", "unit", "decimal"},
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pipeline.codebook.model import Item, Option
+from pipeline.codebook.names import Named
 from pipeline.codebook.reading import Reading
 from pipeline.codebook.references import References
 from pipeline.codebook.values import Path
@@ -50,12 +51,17 @@ def check_form(form: Form, references: References) -> None:
         _check_classification(form, item, references)
 
 
+def _named(item: Item, references: References) -> Named:
+    """Who has the options: of a text the item that its codes make."""
+    return references.names[f"{item.name}_coded" if item.codes_file else item.name]
+
+
 def _check_aliases(form: Form, item: Item, references: References) -> None:
     spellings = {text: option.code for option in item.options for text in option.label.every()}
     spellings |= {option.code: option.code for option in item.options}
     for alias, code in (form.asked.keys.aliases or {}).items():
         path = form.asked.at("aliases", alias)
-        references.option(references.names[item.name], code, path, with_nets=False)
+        references.option(_named(item, references), code, path, with_nets=False)
         reason = item.missing.get(alias)
         if spellings.get(alias, code) != code:
             other = spellings[alias]
@@ -69,7 +75,7 @@ def _check_aliases(form: Form, item: Item, references: References) -> None:
 
 
 def _check_nets(form: Form, item: Item, references: References) -> None:
-    known = references.names[item.name]
+    known = _named(item, references)
     for code, net in (form.asked.keys.nets or {}).items():
         path = form.asked.at("nets", code)
         options = net if isinstance(net, tuple) else net.options
@@ -84,4 +90,4 @@ def _check_nets(form: Form, item: Item, references: References) -> None:
 def _check_classification(form: Form, item: Item, references: References) -> None:
     for code in item.classification.codes if item.classification else ():
         path = form.asked.at("classification", "map", code)
-        references.option(references.names[item.name], code, path, with_nets=False)
+        references.option(_named(item, references), code, path, with_nets=False)

@@ -130,11 +130,13 @@ class Item:
     multiplier: float = 1.0
     summary: str | None = None  # None | "nps"
     places: int | None = None  # rank
-    total: float | None = None  # allocation
+    total: float | None = None  # allocation, and each of its parts
     date_format: str | None = None  # strptime; None: ISO or what the column itself shows
     decimal: str | None = None  # "," or "."; None: what the column itself shows
     publish: bool = True
-    codes_file: str | None = None  # text -> code, beside the codebook
+    codes_file: str | None = None  # of a text: beside the codebook
+    codes: Mapping[str, tuple[str, ...]] | None = None  # text -> codes, from that file; None: not there
+    other_of: tuple[str, str] | None = None  # the item and option that the text is behind
     classification: Classification | None = None
     grid: str | None = None  # the grid it was asked in
     grid_question: Text = NO_TEXT  # the question that the grid's items share

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.codebook.by_wave import AskedItem
+from pipeline.codebook.coded_texts import ONE_ANSWER, Behind, with_codes
 from pipeline.codebook.conditions import read_condition
 from pipeline.codebook.model import (
     BandedItem,
@@ -34,6 +35,8 @@ def read_items(asked: AskedItem, missing: Mapping[str, str], reading: Reading) -
     item = _with_cells(_read_item(asked, missing, reading), keys)
     if item.type is ItemType.NUMBER:
         item = _with_numbers(item, keys)
+    if item.type is ItemType.TEXT and keys.codes is not None:
+        item = with_codes(item, asked, reading, behind=_behind(keys, reading))
     if keys.grid is None:
         return (item,)
     return tuple(
@@ -90,6 +93,7 @@ def _with_cells(item: Item, keys: WrittenItem) -> Item:
         date_format=keys.date_format,
         decimal=keys.decimal,
         codes_file=keys.codes,
+        other_of=next(iter((keys.other_of or {}).items()), None),
         unit=keys.unit,
         places=(keys.places or len(item.options)) if item.type is ItemType.RANK else None,
         total=(keys.total or ALLOCATED) if item.type is ItemType.ALLOCATION else None,
@@ -117,6 +121,16 @@ def _options(asked: AskedItem, kind: ItemType, reading: Reading) -> tuple[Option
         labels = keys.labels or {}
         return labelled(labels if keys.columns is None else keys.columns, labels)
     return ()
+
+
+def _behind(keys: WrittenItem, reading: Reading) -> Behind:
+    """The item whose "other" a text is behind, with its options as they stand at the item itself."""
+    name = next(iter(keys.other_of or ()), "")
+    written = reading.written.items.get(name)
+    if written is None:
+        return Behind()
+    kind = item_type(written)
+    return Behind(_options(AskedItem(name, written), kind, reading), kind in ONE_ANSWER)
 
 
 def _aliases(item: Item, keys: WrittenItem) -> FrozenMapping[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.codebook.model import Study
 from pipeline.codebook.problems import Problems
-from pipeline.errors import CodebookError, NotSupported
+from pipeline.errors import CodebookError
 
 FILE_NAME = "codebook.yaml"
 LARGEST = 20_000_000  # bytes
@@ -15,15 +15,15 @@ LARGEST = 20_000_000  # bytes
 def load_study(path: Path) -> Study:
     """The study of the codebook at `path`, which may be its folder.
 
-    Raises CodebookError with every problem, each with file and line, and NotSupported where all is well
-    but the codebook asks for an analysis that does not exist yet.
+    Raises CodebookError with every problem, each with file and line; also where a file of codes
+    is not there.
     """
     from pipeline.codebook.unfold import unfolded
-    from pipeline.codebook.waiting import unsupported
+    from pipeline.codebook.waiting import without_codes
 
     study = read_study(path)
-    if waiting := unsupported(study):
-        raise NotSupported("\n".join(waiting))
+    if waiting := without_codes(study):
+        raise CodebookError("\n".join(waiting))
     return unfolded(study)
 
 

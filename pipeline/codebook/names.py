@@ -1,4 +1,4 @@
-"""What the names of a codebook stand for: items, bands, derived items, levels of scores."""
+"""What the names of a codebook stand for: items and what is made of them, bands, derived items, levels of scores."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.codebook.model import Derived, Item, ItemType
+from pipeline.codebook.unfold import made_items
 from pipeline.codebook.values import Path
 from pipeline.codebook.wave_items import Form
 
@@ -26,6 +27,7 @@ class Named:
     nets: tuple[str, ...] = ()
     unscored: frozenset[str] = frozenset()  # options that are reasons for missing
     bands: tuple[str, ...] = ()  # names of the items that a number's bands make
+    made_of: str = ""  # the rank, allocation or text that an item is made of
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -51,7 +53,9 @@ def names_of(forms: Iterable[Form], derived: Iterable[Derived], written: Written
     for form in forms:
         for item in form.items:
             path = form.asked.at("grid", item.name) if item.grid else ("items", item.name)
-            items.setdefault(item.name, []).append((path, item))
+            known = {item.name: item} | {one.name: one for one in made_items(item)}
+            for name, one in known.items():
+                items.setdefault(name, []).append((path, one))
     for versions in items.values():
         names |= _bands_named(versions)
     return names | {name: _item_named(versions) for name, versions in items.items()}
@@ -65,7 +69,9 @@ def _item_named(versions: list[tuple[Path, Item]]) -> Named:
     nets = tuple(dict.fromkeys(net.code for item in items for net in item.nets))
     bands = tuple(dict.fromkeys(band.name for item in items for band in item.bands))
     unscored = frozenset(reasons.intersection(options))
-    return Named(first.name, "item", path, first.type, options, nets, unscored, bands)
+    asked = str(path[-1])
+    made_of = "" if first.name == asked else asked
+    return Named(first.name, "item", path, first.type, options, nets, unscored, bands, made_of)
 
 
 def _bands_named(versions: list[tuple[Path, Item]]) -> dict[str, Named]:

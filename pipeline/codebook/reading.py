@@ -44,5 +44,6 @@ def written_nets(study: WrittenStudy) -> Nets:
         for form in (*changes, item):
             for member in form.grid or (name,):
                 for code, net in (form.nets or {}).items():
-                    nets.setdefault(member, {})[code] = net if isinstance(net, tuple) else net.options
+                    owner = f"{member}_coded" if form.codes else member
+                    nets.setdefault(owner, {})[code] = net if isinstance(net, tuple) else net.options
     return nets

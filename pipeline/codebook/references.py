@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.codebook.model import ItemType
 from pipeline.codebook.names import Named
 from pipeline.codebook.problems import nearest
 from pipeline.codebook.reading import Reading
@@ -21,6 +22,10 @@ class References:
     def named(self, name: str, path: Path, *kinds: str) -> Named | None:
         """What has the name; None, noted, where nothing has or it is of none of the kinds."""
         found = self.names.get(name)
+        if found is not None and found.type is ItemType.ALLOCATION:
+            made = ", ".join(one.name for one in self.names.values() if one.made_of == name)
+            self.reading.report(path, f"found {name}, of which numbers are made; name one of them: {made}")
+            return None
         if found is not None and (not kinds or found.kind in kinds):
             return found
         if self.reading.is_lost(name):

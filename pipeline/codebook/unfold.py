@@ -1,9 +1,10 @@
-"""Rankings and allocations as the items they are analysed as; the codebook itself keeps them whole.
+"""Rankings, allocations and coded texts as the items they are analysed as; the codebook keeps them whole.
 
 A ranking `top3` with the options price and quality becomes: `top3`, the options that were given a place at
 all (a multiple-response set), and for each option `top3_price`, the number of its place (1 is best), whose
 bands `top3_price_place` count how many gave it each place. An allocation `budget` with the options tv and
-social becomes the numbers `budget_tv` and `budget_social`, from 0 to its total.
+social becomes the numbers `budget_tv` and `budget_social`, from 0 to its total. A text `sector_other` with a
+file of codes stays, and its codes are the item `sector_other_coded`: multiple where a text has several.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def unfolded(study: Study) -> Study:
         item.name
         for wave in waves
         for item in wave.items
-        if item.type in (ItemType.RANK, ItemType.ALLOCATION)
+        if item.type in (ItemType.RANK, ItemType.ALLOCATION) or item.codes_file
     }
     if not folded:
         return study
@@ -46,10 +47,11 @@ def unfolded(study: Study) -> Study:
 
 
 def _wave(wave: Wave) -> Wave:
-    return replace(wave, items=tuple(one for item in wave.items for one in _items(item)))
+    return replace(wave, items=tuple(one for item in wave.items for one in made_items(item)))
 
 
-def _items(item: Item) -> Iterator[Item]:
+def made_items(item: Item) -> Iterator[Item]:
+    """What an item is analysed as: itself, for most types."""
     if item.type is ItemType.RANK:
         places = item.places or len(item.options)
         ranked = frozenset(f"{place}{zero}" for place in range(1, places + 1) for zero in ("", ".0"))
@@ -57,8 +59,26 @@ def _items(item: Item) -> Iterator[Item]:
         yield from (_place(item, option, places) for option in item.options)
     elif item.type is ItemType.ALLOCATION:
         yield from (_part(item, option) for option in item.options)
+    elif item.codes_file:
+        yield replace(
+            item, options=(), nets=(), classification=None, codes_file=None, codes=None, other_of=None
+        )
+        yield _coded(item)
     else:
         yield item
+
+
+def _coded(item: Item) -> Item:
+    """The codes of a text, which may be published where the text may not."""
+    takes_several = any(len(codes) > 1 for codes in (item.codes or {}).values())
+    return replace(
+        item,
+        name=f"{item.name}_coded",
+        type=ItemType.MULTIPLE if takes_several else ItemType.SINGLE,
+        column=item.column or item.name,
+        grid=None,
+        publish=True,
+    )
 
 
 def _place(item: Item, option: Option, places: int) -> Item:
@@ -92,7 +112,6 @@ def _part(item: Item, option: Option) -> Item:
         grid=item.name,
         grid_question=item.question or NO_TEXT,
         places=None,
-        total=None,
     )
 
 
@@ -104,7 +123,7 @@ def _check_names(study: Study, waves: Iterable[Wave], taken: set[str]) -> None:
             for name in (item.name, *(banded.name for banded in item.bands)):
                 if name.casefold() in seen:
                     raise CodebookError(
-                        f"{study.path}:{item.line}: items.{item.grid or item.name}: its option makes an item named "
-                        f"{name}, which is there already; choose another name for one of the two"
+                        f"{study.path}:{item.line}: items.{item.grid or item.name}: an item is made of it that is "
+                        f"named {name}, which is there already; choose another name for one of the two"
                     )
                 seen.add(name.casefold())

@@ -84,6 +84,8 @@ class WrittenItem(Written):
     """false: in no published table; default true."""
     codes: FileName | None = None
     """The file beside the codebook that gives a text its code."""
+    other_of: Annotated[dict[Name, Code], Field(min_length=1, max_length=1)] | None = None
+    """The item and its option "other" that the text is behind: its codes take that option's place."""
     classification: WrittenClassification | None = None
     """A scheme shared across studies."""
 

@@ -10,6 +10,9 @@ from pipeline.engine import Engine
 from pipeline.engine.quote import identifier
 from pipeline.errors import ExportError
 from pipeline.normalize import expressions, problems
+from pipeline.normalize.allocation import held_to_totals
+from pipeline.normalize.back_coding import asked_behind, back_coded, is_other
+from pipeline.normalize.coded import coded_column, coded_reading
 from pipeline.normalize.columns import ExportColumn
 from pipeline.normalize.dates import date_order, date_sql, unread_dates
 from pipeline.normalize.decode import Decoded, decode_cells, delimited_meaning, single_meaning
@@ -41,19 +44,42 @@ def read_items(engine: Engine, wave: Wave, columns: Mapping[str, ExportColumn], 
 
     The relation `rows` holds the export as text.
     """
-    closed = [item for item in wave.items if item.in_wave and item.type not in OPEN]
+    closed = [item for item in wave.items if item.in_wave and item.type not in OPEN and not item.codes_file]
     counted = DistinctCells(engine, [name for item in closed for name in _places(item) if name in columns])
-    readings: list[Reading] = []
+    readings: dict[str, Reading] = {}
     found: dict[str, tuple[str, ...]] = {}
     for item in wave.items:
         if not item.in_wave:
-            readings.append(expressions.not_in_wave(item))
+            readings[item.name] = expressions.not_in_wave(item)
+        elif item.codes_file:
+            continue
         elif all(column in columns for column in _places(item)):
             reading, trouble = _tried(counted, item, columns, language)
-            readings += [reading] if reading else []
+            readings |= {item.name: reading} if reading else {}
             if trouble:
                 found[item.name] = tuple(trouble)
-    return Readings(tuple(readings), found)
+    readings |= held_to_totals(wave.items, readings)
+    _read_codes(engine, wave, columns, readings)
+    return Readings(tuple(readings[item.name] for item in wave.items if item.name in readings), found)
+
+
+def _read_codes(
+    engine: Engine, wave: Wave, columns: Mapping[str, ExportColumn], readings: dict[str, Reading]
+) -> None:
+    """Adds the readings of coded texts, which change those of the items they are behind."""
+    items = {item.name: item for item in wave.items if item.in_wave}
+    for item in items.values():
+        column = columns.get(item.column or item.name) if item.codes_file else None
+        if column is None:
+            continue
+        coded = coded_column(engine, item, column.name)
+        reading = coded_reading(item, column.name, coded, missing_texts(item, column))
+        behind, option = item.other_of or ("", "")
+        if behind in items and behind in readings:
+            chosen = is_other(items[behind], option, readings[behind])
+            reading = asked_behind(reading, coded, chosen)
+            readings[behind] = back_coded(items[behind], option, readings[behind], coded)
+        readings[item.name] = reading
 
 
 def _places(item: Item) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.codebook import read_study, unsupported
+from pipeline.codebook import read_study, without_codes
 from pipeline.codebook.analysis_model import OutcomeColumn
 from pipeline.codebook.model import (
     Always,
@@ -103,8 +103,8 @@ def test_rank_and_allocation_stay_whole_and_coded_text_has_to_wait(study, items)
     (file,) = study.outcome_files
     assert (file.file, file.key) == ("financials.csv", "company_id")
     assert file.columns["margin"] == OutcomeColumn("margin", "margin", "share", 2011, label="margin")
-    (waiting,) = unsupported(study)
-    assert "sector_other: `codes`" in waiting
+    (waiting,) = without_codes(study)
+    assert "sector_other.codes: found the file sector_other.csv, which is not beside" in waiting
 
 
 def test_waves_differ_in_what_they_say(study):

@@ -1,29 +1,20 @@
 import pytest
 
-from pipeline.codebook import load_study, unsupported
-from pipeline.errors import CodebookError, NotSupported
+from pipeline.codebook import load_study, without_codes
+from pipeline.errors import CodebookError
 
-WAITING = """\
-items:
-  other: {column: Q5, type: text, codes: other.csv}
-  fine: {column: Q6, type: text, by_wave: {'2012': {codes: fine.csv}}}
-"""
+WAITING = "items: {other: {column: Q5, type: text, codes: other.csv}}\n"
 
 
-def test_what_has_no_analysis_yet_is_named_with_its_line(read):
+def test_a_file_of_codes_that_is_not_there_yet_is_named_with_the_command_that_writes_it(folder, read):
     study = read(WAITING)
-    assert [line.removeprefix(study.path) for line in unsupported(study)] == [
-        ":3: items.other: `codes` of a text is not supported yet; remove it for now",
-        ":4: items.fine: `codes` of a text is not supported yet; remove it for now",
-    ]
-
-
-def test_loading_refuses_it(folder, read):
-    read(WAITING)
-    with pytest.raises(NotSupported, match=r"`codes` of a text is not supported yet"):
+    (line,) = without_codes(study)
+    assert line.removeprefix(study.path).startswith(":2: items.other.codes: found the file other.csv, which")
+    assert "`survey codes drawn` writes it" in line
+    with pytest.raises(CodebookError, match="survey codes drawn"):
         load_study(folder)
-    assert issubclass(NotSupported, CodebookError)
 
 
-def test_everything_else_is_supported(read):
-    assert unsupported(read("items: {a: {column: A, type: text}, b: {column: B, type: number}}\n")) == ()
+def test_a_file_that_is_there_is_no_complaint(folder, read):
+    (folder / "other.csv").write_text("text,code\n")
+    assert without_codes(read(WAITING)) == ()
