@@ -14,6 +14,7 @@ from pipeline.contract import Table
 from pipeline.errors import SurveyError
 from pipeline.flow.findings import refuse, stage_findings
 from pipeline.flow.lineage import origins
+from pipeline.flow.picture import picture
 from pipeline.flow.preview import preview
 from pipeline.flow.stages import run_stage
 from pipeline.flow.wave_run import WaveRun
@@ -69,11 +70,14 @@ def _stored(name: str) -> str:
 
 
 def _metadata(run: WaveRun, table: Table) -> dict[str, Any]:
+    """In the order in which the page shows it: the picture first."""
     if table.name in VIEWS:
         return {}
     tables = run.generation.tables
+    drawn = picture(tables, table.name)
     metadata = {
         "dagster/row_count": tables.rows(table.name),
+        **({"picture": dg.MetadataValue.md(drawn)} if drawn else {}),
         "preview": dg.MetadataValue.md(preview(tables, table.name)),
         "report": dg.MetadataValue.url(report_address(run.files.study)),
     }

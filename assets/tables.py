@@ -6,6 +6,7 @@ from pathlib import Path
 import dagster as dg
 
 import pipeline
+from assets.about import about
 from pipeline.checks.catalogue import checks_of
 from pipeline.contract import STAGES, TABLES, Table, stored_tables
 from pipeline.storage.fingerprint import code_version
@@ -49,7 +50,7 @@ def table_spec(
         table.name,
         deps=upstream,
         group_name=table.stage,
-        description=f"{table.grain}.{' Private: respondents.' if table.is_private else ''}",
+        description=about(table),
         kinds={"duckdb", "parquet"} if table.name not in VIEWS else {"duckdb", "view"},
         owners=OWNERS,
         code_version=code_version(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 import click
@@ -39,6 +40,9 @@ def ui(port: int, reports_port: int) -> None:
     folder = data_folder()
     home = dagster_home(folder)
     listening(port, "--port").close()  # else Dagster says so in fifty lines
+    # A shell without a terminal starts what it puts into the background deaf to Ctrl-C, and Dagster then
+    # takes no other signal either: it would not end.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     start_beside(folder.processed / "reports", reports_port, "--reports-port")
     served = f"http://{LOOPBACK}:{reports_port}"
     if reports_port != DEFAULT_PORT:

@@ -1,6 +1,7 @@
 """`survey ui`."""
 
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -12,6 +13,14 @@ from pipeline.report.address import REPORTS_URL
 from tests.twelve.study import twelve_in
 
 
+@pytest.fixture
+def deaf():
+    """Started as a shell without a terminal starts what it puts into the background."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def test_dagster_listens_on_this_machine_only():
     words = ui.dagster_dev(3333)
     assert words[0] == sys.executable
@@ -20,19 +29,26 @@ def test_dagster_listens_on_this_machine_only():
     assert words[words.index("dev") + 1 :][:2] == ["-m", "assets.definitions"]
 
 
-def test_it_starts_with_the_projects_instance_and_data(survey, tmp_path, monkeypatch):
+def test_it_starts_with_the_projects_instance_and_data_and_can_be_stopped(
+    survey, deaf, tmp_path, monkeypatch
+):
     folder = twelve_in(tmp_path / "data", ("2011",))
     started, served = [], []
     monkeypatch.setattr(ui, "start_beside", lambda *words: served.append(words))
     monkeypatch.setenv("DAGSTER_HOME", "")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(
-        os, "execv", lambda *words: started.append((*words, dict(os.environ), str(Path.cwd())))
+        os,
+        "execv",
+        lambda *words: started.append(
+            (*words, dict(os.environ), str(Path.cwd()), signal.getsignal(signal.SIGINT))
+        ),
     )
     monkeypatch.setattr(ui, "listening", lambda *words: socket.socket())
     monkeypatch.delenv(REPORTS_URL, raising=False)
     said = survey("ui", "--port", "3333", "--reports-port", "3334", "--data", folder.root)
-    (program, words, environment, directory) = started[0]
+    (program, words, environment, directory, on_interrupt) = started[0]
+    assert on_interrupt is signal.SIG_DFL
     home = folder.processed / "dagster"
     assert program == words[0] == sys.executable
     assert environment["DAGSTER_HOME"] == directory == str(home)
