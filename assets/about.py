@@ -15,6 +15,7 @@ ABOUT = {
     "scores": "Items combined into one number, and its level.",
     "weights": "Weights with mean 1, and grossing weights where there are any.",
     "weight_margins": "How far the weights bring the sample to its targets.",
+    "response_rates": "How many of those approached took part, by AAPOR's definitions.",
     "rates": "Adoption and integration rates: each share with its base, its interval and what it differs from.",
     "score_means": "Means of scores and numeric items with their intervals.",
     "associations": "Whether an item goes with a banner at all: the tests behind the tables.",
