@@ -20,10 +20,10 @@ from pipeline.frame.flags import SUPPRESSED_UNDER, wave_flags
 HERE = Path(__file__).parent
 
 
-def join_archival(engine: Engine, frame: Frame, stored: Path) -> tuple[tuple[Outcome, ...], pd.DataFrame]:
+def join_archival(engine: Engine, frame: Frame) -> tuple[tuple[Outcome, ...], pd.DataFrame]:
     """Archival outcomes over `frame`, which gets their column, and the table `outcome_matches`.
 
-    `stored` is the frame's file. Raises ExportError for a file that cannot be joined.
+    Raises ExportError for a file that cannot be joined.
     """
     folder = Path(frame.study.path).parent
     files = [(file, read_outcome_file(folder / file.file, file)) for file in frame.study.outcome_files]
@@ -33,7 +33,6 @@ def join_archival(engine: Engine, frame: Frame, stored: Path) -> tuple[tuple[Out
     results = [[None if v is None or isnan(v) else v for v in row] for row in results]
     found = pd.DataFrame({"company": companies, "results": results}, dtype=object)
     engine.table("archival", found, {"company": "VARCHAR", "results": "DOUBLE[]"})
-    engine.view("plain_frame", stored)
     engine.create_view("frame", HERE / "archival.sql")
     outcomes = tuple(Outcome(name, f"_archival[{place}]") for place, name in enumerate(values, start=1))
     matched = engine.run(HERE / "wave_companies.sql")

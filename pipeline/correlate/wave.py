@@ -38,7 +38,7 @@ def _correlated(
 ) -> dict[str, pd.DataFrame]:
     """The tables of the stage by name."""
     frame = build_frame(engine, study, wave, tables, scratch)
-    archival, matches = join_archival(engine, frame, scratch / "frame.parquet")
+    archival, matches = join_archival(engine, frame)
     subject = read_subject(engine, frame, archival)
     correlations = all_correlations(engine, subject)
     curves = []

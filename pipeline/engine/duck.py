@@ -121,11 +121,12 @@ class Engine:
         """The result of a SQL file as a frame; `$name` in it is bound to `values`."""
         return self.connection.execute(statement(sql_file), values or None).df()
 
-    def store(self, relation: str, to: Path) -> None:
-        """A relation as a Parquet file for this run alone, in whatever order it comes."""
-        self.connection.execute(
-            f"COPY {identifier(relation)} TO {literal(to)} (FORMAT parquet, COMPRESSION zstd)"
-        )
+    def store(self, relation: str, to: Path, *, after: int | None = None, until: int | None = None) -> None:
+        """A relation, or its rows with `source_row` in (after, until], as a Parquet file for this run alone."""
+        chosen = identifier(relation)
+        if until is not None:
+            chosen = f"(SELECT * FROM {chosen} WHERE source_row > {literal(after)} AND source_row <= {literal(until)})"
+        self.connection.execute(f"COPY {chosen} TO {literal(to)} (FORMAT parquet, COMPRESSION zstd)")
 
     def write(self, relation: str, to: Path, *, order_by: tuple[str, ...]) -> int:
         """A relation as Parquet in the order of its key; the same rows give the same bytes. Returns their number.

@@ -11,6 +11,7 @@ import pandas as pd
 
 from pipeline.codebook.model import Choices, ItemType, Replication, Study, Wave
 from pipeline.engine import Engine, Tables
+from pipeline.engine.slices import ROW_GROUP_SIZE
 from pipeline.errors import DesignError
 from pipeline.frame.banners import (
     EVERYBODY,
@@ -31,6 +32,9 @@ from pipeline.stats.raked_ratio import RakingCells
 
 HERE = Path(__file__).parent
 UNWEIGHTED = "none"
+ROWS_A_PART = (
+    2 * ROW_GROUP_SIZE
+)  # four wide relations are joined at a time: ten million rows at once take 3 GB
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class Frame:
 def build_frame(
     engine: Engine, study: Study, wave: Wave, tables: Tables, scratch: Path, *, choices: Choices | None = None
 ) -> Frame:
-    """Makes the relations `frame` (a Parquet file below `scratch`) and `members`.
+    """Makes the relations `frame` (Parquet files below `scratch`) and `members`.
 
     Raises DesignError for a population size that cannot be, and for banners with too many combinations.
     """
@@ -112,7 +116,7 @@ def build_frame(
     numbers = {"_cell": cell_sql((*digits, *universes)), "_raking": cell_sql(targets)}
     _store_frame(engine, study, (weightings, scores), numbers, scratch)
     by_column = _make_members(engine, digits, universes, study)
-    strata = engine.run(HERE / "strata.sql")
+    strata = engine.run(HERE / "strata.sql", has_psus=bool(wave.design.psu or wave.company_id))
     is_clustered = bool((strata["psus"] < strata["respondents"]).any())
     sampled = _sampled(study, wave, strata)
     columns = banner_columns(study.banners, by_name, study.languages[0] if study.languages else "")
@@ -180,19 +184,25 @@ def _store_frame(
 ) -> None:
     """`names`: the weights and the scores of the wave, in the order that they are counted by."""
     weightings, scores = names
-    engine.create("levels", HERE / "levels.sql", names=list(scores))
-    engine.create("supplied", HERE / "supplied.sql", names=list(weightings))
-    engine.create_view("joined", HERE / "frame.sql")
+    last = int(engine.run(HERE / "last_row.sql")["last"].iloc[0])
+    parts = scratch / "frame"
+    parts.mkdir(exist_ok=True)
     levels = {
         score.name: f"_score_levels[{scores.index(score.name) + 1}]"
         if score.name in scores
         else "NULL::VARCHAR"
         for score in study.scores
     }
-    engine.view("levelled", "joined", {"*": "*", **levels, **score_columns(scores)})
-    engine.view("celled", "levelled", {"*": "*", **numbers})
-    engine.store("celled", scratch / "frame.parquet")
-    engine.view("frame", scratch / "frame.parquet")
+    for after in range(0, max(last, 1), ROWS_A_PART):
+        rows = {"after": after, "until": after + ROWS_A_PART}
+        engine.create("levels", HERE / "levels.sql", names=list(scores), **rows)
+        engine.create("supplied", HERE / "supplied.sql", names=list(weightings), **rows)
+        engine.create_view("joined", HERE / "frame.sql")
+        engine.view("levelled", "joined", {"*": "*", **levels, **score_columns(scores)})
+        engine.view("celled", "levelled", {"*": "*", **numbers})
+        engine.store("celled", parts / f"{after:012}.parquet", **rows)
+    engine.view("plain_frame", parts / "*.parquet")
+    engine.view("frame", "plain_frame")
 
 
 def score_columns(scores: Sequence[str]) -> dict[str, str]:

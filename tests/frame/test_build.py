@@ -48,6 +48,22 @@ def test_a_frame_has_a_row_a_kept_respondent_with_weights_and_scores(tmp_path):
     ]
 
 
+def test_a_frame_of_many_parts_is_the_frame(tmp_path, monkeypatch):
+    """Parts of two rows of the export each: what a wave of millions takes, so that four wide relations fit."""
+
+    def look(engine, _):
+        columns = "source_row, sector, level, _cell, _stratum, _psu, _score_1, _weights"
+        return engine.connection.execute(f"SELECT {columns} FROM frame ORDER BY source_row").fetchall()
+
+    whole = framed(tmp_path, look)
+    monkeypatch.setattr("pipeline.frame.build.ROWS_A_PART", 2)
+    for path in tmp_path.glob("frame/*"):
+        path.unlink()
+    assert len(whole) == 3
+    assert framed(tmp_path, look) == whole
+    assert len(list(tmp_path.glob("frame/*"))) == 2
+
+
 def test_the_headline_weight_comes_first_and_none_last(tmp_path):
     frame = framed(tmp_path, lambda _, frame: frame)
     assert frame.weightings == ("firms", "raked", "none")
