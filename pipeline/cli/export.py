@@ -68,12 +68,13 @@ def _view(folder: DataFolder, study: str, wave: str) -> WaveView:
 
 def _workbook(folder: DataFolder, study: str, views: list[WaveView], output: Path | None) -> list[Path]:
     from pipeline.report.table_rows import of_frame, records
-    from pipeline.report.workbook import write_workbook
+    from pipeline.report.workbook import ACROSS, write_workbook
 
     to = output or Path(f"{study}.xlsx")
-    names = {view.name for view in views}
-    trends = records(of_frame(published_rows(folder, "trends", study, ("_",))))
-    write_workbook(views, [row for row in trends if {row["from_wave"], row["to_wave"]} <= names], to)
+    across = {}
+    if len(views) > 1:  # of one wave alone nothing spans waves
+        across = {table: records(of_frame(published_rows(folder, table, study, ("_",)))) for table in ACROSS}
+    write_workbook(views, across, to)
     return [to]
 
 

@@ -153,13 +153,21 @@ def _write_row(on: BannerSheet, at: int, line: Line, cells: Cells) -> int:
 
 
 def _write_letters(on: BannerSheet, at: int, cells: Cells) -> int:
-    """A row of the columns that each share is significantly above; none where there is no such column."""
-    if not any(row["letters"] for row in cells.values()):
+    """A row of the columns that each share is significantly above, with ▲ or ▼ for above or below the rest.
+
+    There is none where nothing is significant.
+    """
+    marks = {key: f"{row['letters']} {_against_rest(row)}".strip() for key, row in cells.items()}
+    if not any(marks.values()):
         return at
     for place, column in enumerate(on.columns, start=1):
-        letters = (
-            cells[column.banner, column.option]["letters"] if (column.banner, column.option) in cells else ""
-        )
-        if letters:
-            on.sheet.write_string(at, place, letters, on.formats.letters)
+        mark = marks.get((column.banner, column.option))
+        if mark:
+            on.sheet.write_string(at, place, mark, on.formats.letters)
     return at + 1
+
+
+def _against_rest(row: Row) -> str:
+    if not row["rest_p_value"] < 1 - row["confidence"]:  # NaN where it was not tested
+        return ""
+    return "▲" if row["rest_difference"] > 0 else "▼"

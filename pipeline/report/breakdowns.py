@@ -19,7 +19,7 @@ RATE_COLUMNS = (
     "study wave item item_kind item_label option option_label universe banner banner_option banner_option_label "
     "column_letter weighting base_kind unweighted_base unweighted_count weighted_base weighted_count "
     "effective_base share std_error df confidence share_low share_high interval_method design_effect letters "
-    "evidence flag"
+    "rest_difference rest_p_value evidence flag"
 ).split()
 ByOption = Mapping[str, Sequence[Row]]
 

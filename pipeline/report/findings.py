@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
 
 from pipeline.report.breakdowns import slug
 from pipeline.report.table_rows import Row
-from pipeline.report.topics import adoption_items, integration_items
+from pipeline.report.topics import adoption_items, headline_options, integration_items, shown_rows
 from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL, plain_name
 from pipeline.report.words import decimal, interval_name, percent, percent_interval, strength, whole
@@ -34,43 +34,25 @@ def findings(view: WaveView, trends: Sequence[Row]) -> list[Finding]:
 
 def _adoption(view: WaveView) -> list[Finding]:
     """The leading options of the first items."""
-    found = []
-    for item in adoption_items(view)[:MOST_ADOPTION]:
-        rows = [row for row in _shown(view, item) if row["item_kind"] != "net"]
-        leading = sorted(rows, key=lambda row: -row["share"])[:LEADING]
-        found += [_share_finding(view, row) for row in leading]
-    return found
+    return [
+        finding
+        for item in adoption_items(view)[:MOST_ADOPTION]
+        for finding in _of_item(view, item, headline_options(view, item)[:LEADING])
+    ]
 
 
 def _integration(view: WaveView) -> list[Finding]:
-    """The first and the last step of the headline item."""
-    for item in integration_items(view)[:1]:
-        levels = _level_codes(view, item)
-        rows = {row["option"]: row for row in _shown(view, item)}
-        return [_share_finding(view, row) for row in _ends(rows, levels)]
-    return []
-
-
-def _ends(rows: Mapping[str, Row], levels: Sequence[str]) -> list[Row]:
-    codes = [code for code in levels if code in rows]
-    return [rows[code] for code in dict.fromkeys([codes[-1], codes[0]])] if codes else []
-
-
-def _level_codes(view: WaveView, item: str) -> list[str]:
-    options = {option.code for one in view.wave.items if one.name == item for option in one.options}
-    for score in view.study.scores:
-        codes = [level.code for level in score.levels]
-        if codes and (score.name == item or set(codes) <= options):
-            return codes
-    return []
-
-
-def _shown(view: WaveView, item: str) -> list[Row]:
+    """The last and the first step of the headline item."""
     return [
-        row
-        for row in view.totals
-        if row["item"] == item and not isnan(row["share"]) and not row["option"].startswith("missing:")
+        finding
+        for item in integration_items(view)[:1]
+        for finding in _of_item(view, item, headline_options(view, item))
     ]
+
+
+def _of_item(view: WaveView, item: str, options: Sequence[str]) -> list[Finding]:
+    rows = {row["option"]: row for row in shown_rows(view, item)}
+    return [_share_finding(view, rows[option]) for option in options]
 
 
 def _share_finding(view: WaveView, row: Row) -> Finding:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.codebook.model import Study
 from pipeline.engine import Tables
+from pipeline.report.across_waves import AcrossWaves, across_waves, change_tables, effect_pictures
 from pipeline.report.changes import benchmark_picture, change_pictures
 from pipeline.report.citations import cited
 from pipeline.report.findings import Finding, findings
@@ -17,15 +18,15 @@ from pipeline.report.methods import ESTIMATION, disclosure
 from pipeline.report.outcomes import correlation_pictures, group_pictures, specification_pictures
 from pipeline.report.page_script import content_policy, plotly_script, report_script
 from pipeline.report.paragraph import methods_paragraph, methods_text
+from pipeline.report.published_tables import ADOPTION, OUTCOMES, QUALITY, wave_tables
 from pipeline.report.quality import quality_grids
 from pipeline.report.sections import adoption_blocks, integration_blocks
 from pipeline.report.site_content import site_content
 from pipeline.report.standing import wave_standing
 from pipeline.report.step_outcomes import step_pictures
-from pipeline.report.table_rows import Row, matching, records
 from pipeline.report.topline import topline
 from pipeline.report.wave_view import WaveView, open_wave_view
-from pipeline.report.wording import TOTAL, report_language
+from pipeline.report.wording import report_language
 from pipeline.report.words import whole
 
 if TYPE_CHECKING:
@@ -39,17 +40,9 @@ SUMMARY = "summary.json"  # what the index over studies reads
 def write_study_report(study: Study, waves: Mapping[str, Tables], spanning: Tables, to: Path) -> None:
     """Writes `index.html`, `methods.txt`, and `summary.json` for the index over studies, into the folder `to`."""
     views = [open_wave_view(study, wave, waves[wave]) for wave in reversed(wave_order(study, waves))]
-    trends = records(matching(spanning.columns("trends"), banner=TOTAL))
-    order_in_time = records(spanning.columns("order_in_time"))
-    found = findings(views[0], trends)
-    page = (
-        environment()
-        .get_template("study.html")
-        .render(
-            **_content(study, views, trends, found),
-            standing=[wave_standing(view, order_in_time) for view in views],
-        )
-    )
+    across = across_waves(views[0], spanning)
+    found = findings(views[0], across.trends)
+    page = environment().get_template("study.html").render(_content(study, views, across, found))
     to.mkdir(parents=True, exist_ok=True)
     (to / "index.html").write_text(page, encoding="utf-8")
     (to / METHODS).write_text("\n\n".join(map(methods_text, views)), encoding="utf-8")
@@ -79,7 +72,7 @@ def environment() -> Environment:
 
 
 def _content(
-    study: Study, views: list[WaveView], trends: list[Row], found: list[Finding]
+    study: Study, views: list[WaveView], across: AcrossWaves, found: list[Finding]
 ) -> dict[str, object]:
     toplines = [(view, *topline(view)) for view in views]
     site = site_content(study, views, {view.name: rows for view, _, rows in toplines})
@@ -93,7 +86,7 @@ def _content(
         "findings": found,
         "adoption": adoption_blocks(views),
         "integration": integration_blocks(views),
-        "changes": change_pictures(views, trends),
+        "changes": change_pictures(views, across.trends),
         "benchmarks": [picture for view in views for picture in [benchmark_picture(view)] if picture],
         "steps": [step_pictures(view) for view in views],
         "correlations": [correlation_pictures(view) + group_pictures(view) for view in views],
@@ -102,12 +95,25 @@ def _content(
         "quality": [(view, quality_grids(view)) for view in views],
         "disclosure": [(view, disclosure(view)) for view in views],
         "estimation": ESTIMATION,
+        "standing": [wave_standing(view, across.order_in_time) for view in views],
+        **_tables(views, across),
         "paragraphs": [(paragraph, cited(paragraph)) for paragraph in map(methods_paragraph, views)],
         "site": site,
         "style": (TEMPLATES / "report.css").read_text(encoding="utf-8"),
         "plotly": plotly_script(),
         "script": report_script(),
         "policy": content_policy(),
+    }
+
+
+def _tables(views: Sequence[WaveView], across: AcrossWaves) -> dict[str, object]:
+    """What stands as a table rather than as a picture, by the section it is in."""
+    return {
+        "adoption_tables": [wave_tables(view, ADOPTION) for view in views],
+        "outcome_tables": [wave_tables(view, OUTCOMES) for view in views],
+        "quality_tables": [wave_tables(view, QUALITY) for view in views],
+        "change_tables": change_tables(views[0], across),
+        "across_waves": effect_pictures(views[0], across),
     }
 
 

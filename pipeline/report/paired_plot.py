@@ -25,7 +25,7 @@ BREAK = {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One row: `first` is drawn as a diamond, `second` as a dot, NaN where it is missing.
+    """One row: `first` is drawn as a diamond, `second` as a dot, `third` as a square, NaN where it is missing.
 
     `low` and `high` are the second's interval; `is_joined` draws the line that says "this changed".
     """
@@ -37,13 +37,21 @@ class Pair:
     high: float = float("nan")
     is_joined: bool = True
     remark: str = ""
+    third: float = float("nan")
 
 
 def paired_plot(
-    pairs: Sequence[Pair], *, first: str, second: str, is_reconstructed: bool, is_broken: bool = False
+    pairs: Sequence[Pair],
+    *,
+    first: str,
+    second: str,
+    third: str = "",
+    is_reconstructed: bool,
+    is_broken: bool = False,
 ) -> dict[str, object]:
-    """The figure; `first` and `second` are words for the legend, a break in series is said in it."""
-    values = [value for pair in pairs for value in (pair.first, pair.second, pair.high) if not isnan(value)]
+    """The figure; `first`, `second` and `third` are words for the legend, a break in series is said in it."""
+    every = (value for pair in pairs for value in (pair.first, pair.second, pair.high, pair.third))
+    values = [value for value in every if not isnan(value)]
     top = min(1.02, ceil(max(values, default=1.0) * 10) / 10 + 0.02)
     names = [as_text(pair.name, length=34) for pair in pairs]
     figure_layout = layout(
@@ -59,7 +67,8 @@ def paired_plot(
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"},
     }
-    return {"data": [_firsts(pairs, first), _seconds(pairs, second)], "layout": figure_layout}
+    traces = [_firsts(pairs, first), _seconds(pairs, second), _thirds(pairs, third)]
+    return {"data": [trace for trace in traces if trace["x"]], "layout": figure_layout}
 
 
 def _is_whole(pair: Pair) -> bool:
@@ -89,6 +98,11 @@ def _seconds(pairs: Sequence[Pair], name: str) -> dict[str, object]:
         "width": 3,
     }
     return trace
+
+
+def _thirds(pairs: Sequence[Pair], name: str) -> dict[str, object]:
+    marker = {"color": "@ink", "symbol": "square-open", "size": 8}
+    return _trace(pairs, name, [pair.third for pair in pairs], marker)
 
 
 def _trace(

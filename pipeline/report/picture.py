@@ -29,7 +29,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`figure` has `data` and `layout`; colours in it are names like `@accent` that the page fills in."""
+    """`figure` has `data` and `layout`; colours in it are names like `@accent` that the page fills in.
+
+    Without a figure the summary stands in its place: for a table alone, or to say why there is nothing to draw.
+    """
 
     id: str
     title: str
@@ -37,6 +40,7 @@ class Picture:
     figure: Mapping[str, object] | None
     rows: Rows
     note: str = ""
+    is_table: bool = False
 
     @property
     def content(self) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 
+from pipeline.report.adjusted import Adjusted, adjusted_picture, adjusted_rows
 from pipeline.report.breakdowns import banner_picture, slug, total_picture
 from pipeline.report.picture import Picture
 from pipeline.report.table_rows import Row
@@ -50,8 +51,8 @@ def integration_blocks(views: Sequence[WaveView]) -> list[list[Block]]:
 
 def _blocks(view: WaveView, items: Sequence[str], *, is_latest: bool) -> list[Block]:
     is_open = is_latest and len(items) <= MOST_OPEN
-    associations = _associations(view)
-    return [_block(view, associations, item, is_open=is_open) for item in items]
+    tests = _associations(view), adjusted_rows(view, items)
+    return [_block(view, *tests, item, is_open=is_open) for item in items]
 
 
 def _associations(view: WaveView) -> Associations:
@@ -63,7 +64,9 @@ def _associations(view: WaveView) -> Associations:
     }
 
 
-def _block(view: WaveView, associations: Associations, item: str, *, is_open: bool) -> Block:
+def _block(
+    view: WaveView, associations: Associations, adjusted: Adjusted, item: str, *, is_open: bool
+) -> Block:
     cells = view.cells_of(item)
     folds = [
         Fold(f"Among {plain_name(universe)}", total_picture(view, item, universe), is_open)
@@ -71,15 +74,13 @@ def _block(view: WaveView, associations: Associations, item: str, *, is_open: bo
         if universe != EVERYBODY and banner == TOTAL
     ]
     banners = {rows[0]["banner_order"]: banner for (_, banner), rows in cells.items()}
-    folds += [
-        Fold(
-            f"By {view.wording.banner(banner)}",
-            banner_picture(view, item, banner, association_words(view, associations, item, banner)),
-            is_open,
-        )
-        for _, banner in sorted(banners.items())
-        if banner not in (TOTAL, item)
-    ]
+    for _, banner in sorted(banners.items()):
+        if banner not in (TOTAL, item):
+            words = association_words(view, associations, item, banner)
+            by = f"By {view.wording.banner(banner)}"
+            folds.append(Fold(by, banner_picture(view, item, banner, words), is_open))
+            also = adjusted_picture(view, adjusted, item, banner)
+            folds += [Fold(f"{by}, adjusted", also, is_open=False)] if also else []
     name = slug("item", view.name, item)
     return Block(name, view.wording.question(item), view.label, total_picture(view, item), folds)
 

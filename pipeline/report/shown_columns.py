@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-# column | heading | format: text, percent, number, whole, flags, evidence
+from pipeline.report import shown_table_columns
+
+# column | heading | format: text, text, words, percent, percent1, points, points1, number, whole, p, flags, evidence
 DRAWN = {
     "rates": """
         option_label        | answer         | text
@@ -15,6 +17,8 @@ DRAWN = {
         effective_base      | effective base | whole
         column_letter       | column         | text
         letters             | above columns  | text
+        rest_difference     | against the rest | points
+        rest_p_value        | its adjusted p | p
         evidence            | rests on       | evidence
         flag                | note           | flags
     """,
@@ -88,5 +92,5 @@ DRAWN = {
 
 SHOWN: dict[str, list[list[str]]] = {
     kind: [[cell.strip() for cell in line.split("|")] for line in drawing.strip().splitlines()]
-    for kind, drawing in DRAWN.items()
+    for kind, drawing in (DRAWN | shown_table_columns.DRAWN).items()
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from math import isnan
+
 from pipeline.codebook.model import ItemType
+from pipeline.report.table_rows import Row
 from pipeline.report.wave_view import WaveView
 
 MOST_ITEMS = 12  # pictures of more would bury the first ones; the workbook has every item
@@ -34,6 +37,34 @@ def adoption_items(view: WaveView) -> tuple[str, ...]:
             :ANY_ITEMS
         ]
     return tuple(chosen[:MOST_ITEMS])
+
+
+def headline_options(view: WaveView, item: str) -> list[str]:
+    """Of steps the last and the first, of anything else the options most chosen; those with a share."""
+    rows = shown_rows(view, item)
+    levels = [code for code in _level_codes(view, item) if code in {row["option"] for row in rows}]
+    if levels:
+        return list(dict.fromkeys([levels[-1], levels[0]]))
+    asked = (row for row in rows if row["item_kind"] != "net")
+    return [row["option"] for row in sorted(asked, key=lambda row: -row["share"])]
+
+
+def shown_rows(view: WaveView, item: str) -> list[Row]:
+    """An item's answers among everybody that have a share."""
+    return [
+        row
+        for row in view.totals
+        if row["item"] == item and not isnan(row["share"]) and not row["option"].startswith("missing:")
+    ]
+
+
+def _level_codes(view: WaveView, item: str) -> list[str]:
+    options = {option.code for one in view.wave.items if one.name == item for option in one.options}
+    for score in view.study.scores:
+        codes = [level.code for level in score.levels]
+        if codes and (score.name == item or set(codes) <= options):
+            return codes
+    return []
 
 
 def _asks_for_levels(view: WaveView, name: str) -> bool:

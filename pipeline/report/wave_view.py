@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 READ = (
     "rates exports items options score_means associations correlations reliability specifications models robustness "
-    "homogeneity measurement outcome_matches weight_margins benchmarks"
+    "homogeneity measurement outcome_matches weight_margins benchmarks totals adjusted_rates option_pairs"
 ).split()
 EVERYBODY = "all"  # the universe of every kept respondent
 
@@ -37,6 +37,7 @@ class WaveView:
     totals: list[Row]  # rates of everybody together, in the report's words
     correlations: list[Row]
     rows: Mapping[str, list[Row]]  # the tables of READ, whole
+    columns: Callable[[str], pa.Table]  # the same, for what is too long to look at row by row
     cells: dict[str, dict[tuple[str, str], list[Row]]] = field(default_factory=dict)  # what `cells_of` read
     labels: dict[str, str] = field(default_factory=dict)  # what `label_of` found
 
@@ -100,6 +101,7 @@ def _view(study: Study, name: str, load: Callable[[str], pa.Table]) -> WaveView:
         totals=[_worded(wording, row) for row in totals],
         correlations=[row for row in rows["correlations"] if row["weighting"] == weighting],
         rows=rows,
+        columns=load,
     )
 
 

@@ -23,17 +23,34 @@ if TYPE_CHECKING:
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LISTS = {
     "score_means": "Means",
-    "correlations": "Correlations",
-    "reliability": "Reliability",
-    "benchmarks": "Published",
+    "totals": "Totals",
+    "adjusted_rates": "Adjusted",
+    "option_pairs": "Pairs of options",
     "associations": "Associations",
+    "correlations": "Correlations",
+    "homogeneity": "Groups alike",
+    "models": "Models",
+    "specifications": "Specifications",
+    "robustness": "Robustness",
+    "outcome_matches": "Archival outcomes",
+    "reliability": "Reliability",
+    "measurement": "Measurement",
+    "benchmarks": "Published",
     "weight_margins": "Weighting",
     "exports": "Exports",
+}
+ACROSS = {  # tables that span waves: name of the sheet, and what it is about
+    "trends": ("Change", "Change between waves that follow one another"),
+    "trend_tests": ("Trends", "Tests of a trend over three waves or more"),
+    "decompositions": ("Mix and rate", "What of each change is another mix of respondents"),
+    "study_effects": ("Effects", "The correlation of each wave and publication"),
+    "order_in_time": ("Order in time", "Paths from an earlier to a later wave; none is a cause"),
 }
 NOTICE = (
     "RECONSTRUCTION: nobody answered these questions. Published percentages come out at their rounding, "
     "all else is assumed."
 )
+RESERVED = ("Contents", "Method", *(name for name, _ in ACROSS.values()))
 LEGEND = (
     ("38%", "share of the base"),
     ("(38%)", "low base, 5 to 29 respondents: grey and in brackets; do not lean on it"),
@@ -43,11 +60,15 @@ LEGEND = (
         "A B",
         "this share is significantly above that of columns A and B of the same banner, adjusted for their number",
     ),
+    ("▲ ▼", "above or below everybody who is not in the column, adjusted for the number of columns"),
 )
 
 
-def write_workbook(views: Sequence[WaveView], trends: Sequence[Row], to: Path) -> None:
-    """Writes the workbook of a study's waves, the latest first. Only published tables are in it."""
+def write_workbook(views: Sequence[WaveView], across: Mapping[str, Sequence[Row]], to: Path) -> None:
+    """Writes the workbook of a study's waves, the latest first. Only published tables are in it.
+
+    `across` are the rows of tables that span the waves, by the tables' names.
+    """
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(to), AS_TEXT) as workbook:
@@ -62,11 +83,12 @@ def write_workbook(views: Sequence[WaveView], trends: Sequence[Row], to: Path) -
             sheets.append((name, f"Every question by every banner, {view.label}"))
             links += [(view.label, view.wording.question(item), name, row) for item, row in starts.items()]
             sheets += _lists(workbook, view, formats, [one for one, _ in sheets])
-        if trends:
-            sheets.append(("Change", "Change between waves that follow one another"))
-            notice = NOTICE if any(view.is_reconstructed for view in views) else ""
-            sheet = workbook.add_worksheet("Change")
-            write_list_sheet(sheet, trends, list(TABLES["trends"].types), formats, notice=notice)
+        notice = NOTICE if any(view.is_reconstructed for view in views) else ""
+        for table, (name, words) in ACROSS.items():
+            if across.get(table):
+                columns = list(TABLES[table].types)
+                write_list_sheet(workbook.add_worksheet(name), across[table], columns, formats, notice=notice)
+                sheets.append((name, words))
         sheets.append(("Method", "How the study was done and how numbers are estimated"))
         _write_method(workbook.add_worksheet("Method"), views, formats)
         _write_contents(contents, views, sheets, links, formats)
@@ -76,7 +98,7 @@ def sheet_name(words: str, taken: Sequence[str]) -> str:
     """A name Excel takes: at most 31 characters, none of []:*?/\\, no two alike."""
     plain = re.sub(r"[\[\]:*?/\\']", "-", words)[:31]
     name, number = plain, 2
-    while name.lower() in {one.lower() for one in (*taken, "Contents", "Change", "Method")}:
+    while name.lower() in {one.lower() for one in (*taken, *RESERVED)}:
         ending = f" {number}"
         name, number = f"{plain[: 31 - len(ending)]}{ending}", number + 1
     return name

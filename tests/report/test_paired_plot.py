@@ -23,3 +23,10 @@ def test_the_interval_is_the_seconds():
     figure = paired_plot([Pair("a", 0.2, 0.4, 0.3, 0.55)], first="x", second="y", is_reconstructed=False)
     assert figure["data"][1]["error_x"]["array"] == [0.15]
     assert "error_x" not in figure["data"][0]
+
+
+def test_a_third_mark_stands_only_where_there_is_one():
+    names = {"first": "x", "second": "y", "third": "z", "is_reconstructed": False}
+    assert len(paired_plot([Pair("a", 0.2, 0.4)], **names)["data"]) == 2
+    third = paired_plot([Pair("a", 0.2, NAN, third=0.3)], **names)["data"][1]
+    assert (third["name"], third["x"], third["marker"]["symbol"]) == ("z", [0.3], "square-open")

@@ -18,8 +18,8 @@ def written(published, view, tmp_path_factory):
     to = tmp_path_factory.mktemp("workbook")
     path = published.processed / "tables/trends/study=twelve/wave=_/part.parquet"
     trends = records(pq.ParquetFile(path).read())
-    write_workbook([view("twelve:2013"), view("twelve:2011")], trends, to / "twelve.xlsx")
-    write_workbook([view("hostile:2011")], [], to / "hostile.xlsx")
+    write_workbook([view("twelve:2013"), view("twelve:2011")], {"trends": trends}, to / "twelve.xlsx")
+    write_workbook([view("hostile:2011")], {}, to / "hostile.xlsx")
     return to
 
 

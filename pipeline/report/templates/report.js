@@ -79,8 +79,10 @@
   const signed = (value, places) => `${value < 0 && +half(value, places) ? "−" : ""}${half(value, places)}`;
   const FORMATS = {
     text: (value) => String(value),
+    words: (value) => (value === true ? "yes" : value === false ? "no" : String(value).replaceAll("_", " ").replaceAll("*", " × ")),
     percent: (value) => (value > 0 && value < 0.005 ? "<1%" : `${half(100 * value, 0)}%`),
     percent1: (value) => `${half(100 * value, 1)}%`,
+    points1: (value) => `${value > 0 ? "+" : ""}${signed(100 * value, 1)}`,
     points: (value) => `${value > 0 ? "+" : ""}${signed(100 * value, 0)}`,
     number: (value) => signed(value, 2),
     whole: (value) => Math.round(value).toLocaleString("en"),
@@ -88,7 +90,7 @@
     evidence: (value) => SITE.evidence[value] || value,
     flags: (value) => String(value).split(" ").map((word) => SITE.flags[word]).filter(Boolean).join("; "),
   };
-  const shownCell = (row, column, format) => (row[column] === null || row[column] === undefined || row[column] === "" ? (format === "text" || format === "flags" ? "" : "–") : FORMATS[format](row[column]));
+  const shownCell = (row, column, format) => (row[column] === null || row[column] === undefined || row[column] === "" ? (["text", "words", "flags"].includes(format) ? "" : "–") : FORMATS[format](row[column]));
   const isWeak = (row) => /\b(low_base|suppressed)/.test(row.flag || "");
   const dataTable = (title, table) => {
     const columns = SITE.shown[table.kind].filter(([column]) => table.columns.includes(column) || ![null, undefined, ""].includes(table.same[column]));
@@ -97,7 +99,7 @@
     table.rows.forEach((_, place) => {
       const row = rowOf(table, place);
       const cells = columns.map(([column, , format]) => {
-        const cell = make("td", { className: ["text", "flags", "evidence"].includes(format) ? "" : "n" });
+        const cell = make("td", { className: ["text", "words", "flags", "evidence"].includes(format) ? "" : "n" });
         cell.append(make("bdi", { textContent: shownCell(row, column, format) }));
         if (typeof row[column] === "number") cell.dataset.value = row[column];
         return cell;
