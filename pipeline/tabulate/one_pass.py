@@ -132,12 +132,15 @@ class _Sums:
 def _of_psus(totals: _Sums) -> dict[str, np.ndarray]:
     """Sums over PSU totals; `rest_` are those of everybody less the indicator."""
     t = totals.t / UNIT
-    rest = (totals.t[:, :1] - totals.t) / UNIT
     terms = {
         "s": t, "m": t * t, "with_base": t * t[:, :1], "psus": (t > 0).astype(float),
-        "rest_s": rest, "rest_m": rest * rest, "rest_with_base": rest * t[:, :1], "rest_psus": (rest > 0).astype(float),
+        "rest_psus": (totals.t < totals.t[:, :1]).astype(float),
     }  # fmt: skip
-    return {name: totals.by_stratum(term) for name, term in terms.items()}
+    sums = {name: totals.by_stratum(term) for name, term in terms.items()}
+    s, m, with_base = (sums[name] for name in ("s", "m", "with_base"))
+    base = m[:, :1]  # squared: the rest is the base less the option, so are its sums
+    rest = {"s": s[:, :1] - s, "m": base - 2 * with_base + m, "with_base": base - with_base}
+    return sums | {f"rest_{name}": values for name, values in rest.items()}
 
 
 def _of_respondents(weights: _Sums, squares: _Sums, having: _Sums) -> dict[str, np.ndarray]:
