@@ -57,9 +57,12 @@ def closed_options(profile: Profile) -> Closed:
     texts = {fold(cell): cell for cell in reversed(profile.texts) if cell not in missing}
     if not texts:
         return Closed((), False, "no answers")
-    ordered = scale_order(tuple(texts.values()))
+    spaced = {
+        text.replace("_", " "): text for text in texts.values()
+    }  # strongly_agree, as KoboToolbox writes
+    ordered = scale_order(tuple(spaced)) if len(spaced) == len(texts) else None
     if ordered:
-        return Closed(_coded(ordered), True, "its cells are a scale")
+        return Closed(_coded([spaced[text] for text in ordered]), True, "its cells are a scale")
     if all(re.fullmatch(r"\d{1,2}(\.0)?", text) for text in texts.values()):
         numbers = sorted(texts.values(), key=float)
         is_scale = len(numbers) > 2 and float(numbers[-1]) <= WIDEST_SCALE

@@ -11,9 +11,12 @@ from pipeline.draft.words import NOT_SELECTED, SELECTED, fold
 
 STEMS = (
     re.compile(r"^(?P<stem>.+?)\[(?P<part>[^\]]*)\](\[[^\]]*\])?$"),  # LimeSurvey: Q2[SQ001]
-    re.compile(r"^(?P<stem>.+?)[_.\- #](?P<part>\d{1,4}|[a-z])$"),  # Q5_1, q0004_0001
+    re.compile(r"^(?P<stem>.+?)[_.\- #]+(?P<part>\d{1,4}|[a-z]|SQ\d{1,4})$"),  # Q5_1, q0004_0001, media___1
     re.compile(r"^(?P<stem>[A-Za-z]+\d*[A-Za-z]*?)(?P<part>[a-z]|(?<=\D)\d{1,2})$"),  # q5a, brand12
     re.compile(r"^(?P<stem>.+?)(?P<part>r\d{1,3}(c\d{1,3})?|c\d{1,3})$"),  # Q1r1c1
+)
+NUMBERED = re.compile(
+    r"(q|qu|quest|question|v|var|f|frage|vraag|s|d|item|col|column|field)[_ .-]*", re.IGNORECASE
 )
 OPEN_NAME = re.compile(
     r"(_text(_\d+)?|\[other\]|\[sonstiges\]|\[anders\]|[_.]other|- text|other \(please specify\)|_oth_text|(?<=\d)oe)$"
@@ -52,7 +55,20 @@ def same_question(one: Profile, other: Profile) -> bool:
             return False
         stems = [_stem(column.name, STEMS[1]) for column in (first, second)]
         return None in stems or stems[0] == stems[1] or not _are_codes(stems)
-    return any(_stem(first.name, stem) == _stem(second.name, stem) is not None for stem in STEMS)
+    pairs = ((_stem(first.name, pattern), _stem(second.name, pattern)) for pattern in STEMS)
+    shared = next((mine for mine, theirs in pairs if mine is not None and mine == theirs), None)
+    return shared is not None and (not NUMBERED.fullmatch(shared) or _have_one_scale(one, other))
+
+
+def _have_one_scale(one: Profile, other: Profile) -> bool:
+    """Whether q1 and q2, which only say that they are questions, are answered alike all the same.
+
+    By the file's labels, by words, or as boxes that are ticked: numbers alone are of many scales.
+    """
+    if one.column.values or other.column.values:
+        return one.column.values == other.column.values
+    cells = {cell for profile in (one, other) for cell in profile.texts if cell not in profile.missing}
+    return cells <= {"0", "1"} or not any(cell.replace(".", "", 1).isdigit() for cell in cells)
 
 
 def names_itself(profile: Profile) -> bool:

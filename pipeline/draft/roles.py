@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pipeline.draft.formats import date_format
 from pipeline.draft.personal import personal_reason
 from pipeline.draft.profile import Profile
-from pipeline.draft.words import fold
+from pipeline.draft.words import NOT_SELECTED, SELECTED, fold
 from pipeline.ingest.export import Export, Role
 from pipeline.normalize.disposition import NOT_AN_INTERVIEW
 
 WEIGHTS = re.compile(
-    r"(?:^|[_ .])(weight|weights|wt|wgt|weging|gewicht|weegfactor|finalwgt|pw|hhweight)(?:$|[_ .\d])|^w_[a-z]"
+    r"(?:^|[_ .])(weight|weights|wt|wgt|weging|gewicht|gew|gewichtung|weegfactor|finalwgt|pw|hhweight)(?:$|[_ .\d])|"
+    r"^w_[a-z]"
 )
 BODY = re.compile(r"\b(kg|kilo|kilograms?|pounds?|lbs|body|birth ?weight)\b")
 IDS = re.compile(
@@ -104,6 +105,9 @@ def _aside(profile: Profile) -> str | None:
         return "timing"
     if MOMENTS.fullmatch(fold(profile.column.name)) and _is_date(profile):
         return "when the interview was"
+    is_one = profile.distinct == 1 and profile.answered == profile.rows >= LEAST_ROWS
+    if is_one and profile.column.type == "text" and not profile.column.values:
+        return "the same for everybody" if fold(profile.texts[0]) not in SELECTED | NOT_SELECTED else None
     is_own = profile.distinct == profile.rows >= LEAST_ROWS
     words = f"{fold(profile.column.name)} {fold(profile.column.text)}"
     if (

@@ -12,11 +12,12 @@ from pipeline.draft.formats import date_format, decimal_mark, is_clock, is_day_i
 from pipeline.draft.groups import is_open_part
 from pipeline.draft.names import item_name, unique
 from pipeline.draft.profile import Profile
-from pipeline.draft.words import NOMINAL_WORDS, QUANTITY_WORDS, RECOMMEND, fold
+from pipeline.draft.words import NOMINAL_WORDS, OPEN_WORDS, QUANTITY_WORDS, RECOMMEND, fold
 
 NPS = frozenset(str(number) for number in range(11))
 FLAGS = frozenset({"0", "1", "2"})
 MOST_AS_OPTIONS = 11
+LEAST_TYPED = 12  # characters; Yes, No and Not sure are no remarks
 NPS_END = 10  # a scale that ends here or above is rather a number than a list of options
 SCALE_ENDS = re.compile(r"\b(?P<low>[01])\s*(?:to|-|–|t/m|tot|bis|through)\s*(?P<high>5|6|7|9|10|100)\b")
 CODE_LIKE = re.compile(r"\d{1,2}(\.0+)?")  # whole and small; 2.5 and 10000 are quantities
@@ -33,7 +34,8 @@ def as_item(profile: Profile, taken: set[str], *, name: str = "") -> DraftItem |
         question = f"{question} {column.choice}".strip()
     missing = tuple(profile.missing.items())
     typed = typed_item(profile, profile.missing)
-    named = unique(name, taken, otherwise="item") if name else item_name(column.name, column.text, taken)
+    words = column.text if is_question and not column.choice else question
+    named = unique(name, taken, otherwise="item") if name else item_name(column.name, words, taken)
     return replace(typed, name=named, question=question, column=column.name, missing=missing)
 
 
@@ -47,6 +49,8 @@ def typed_item(profile: Profile, missing: dict[str, str]) -> DraftItem:
         return DraftItem("", "text", "the text typed beside an option")
     if column.type == "time" or is_clock(texts):
         return DraftItem("", "text", "a time of the day")
+    if not column.values and _is_open(profile, texts):
+        return DraftItem("", "text", "asked for in the respondent's own words")
     labelled = bool(column.values) and covers(profile)
     found = None if labelled and column.type != "multiple" else delimited_options(profile, texts)
     if found:
@@ -56,6 +60,12 @@ def typed_item(profile: Profile, missing: dict[str, str]) -> DraftItem:
     if (format_ := date_format(texts)) is not None:
         return _date(texts, format_)
     return _number(profile, texts, labelled) or _options_or_text(profile, texts, labelled)
+
+
+def _is_open(profile: Profile, texts: tuple[str, ...]) -> bool:
+    """Whether the question asks for words and gets some: a short list of answers may still be one."""
+    words = fold(f"{profile.column.name.replace('_', ' ')} {profile.column.text}")
+    return bool(OPEN_WORDS.search(words)) and any(len(text) > LEAST_TYPED for text in texts)
 
 
 def _date(texts: tuple[str, ...], format_: str) -> DraftItem:
@@ -70,7 +80,7 @@ def _number(profile: Profile, texts: tuple[str, ...], labelled: bool) -> DraftIt
     if mark is None:
         return None
     decimal = mark if mark == "," else None
-    words = fold(f"{column.name} {column.text}")
+    words = fold(f"{column.name.replace('_', ' ')} {column.text}")
     if RECOMMEND.search(words) and len(texts) > 3 and NPS.issuperset(texts):
         why = "numbers from 0 to 10 about recommending"
         return DraftItem("", "number", why, range=(0, 10), summary="nps")

@@ -59,8 +59,12 @@ def _items(export: Export, questions: Sequence[Profile]) -> tuple[list[DraftItem
     items, placed = _declared_sets(export, questions, taken)
     empty: list[str] = []
     columns = [profile.column for profile in questions]
-    spread = {one.text for one in columns if one.choice and one.name == f"{one.text}/{one.choice}"}
-    again = [p.column.name for p in questions if p.column.name in spread]  # KoBo: `media` beside `media/tv`
+    spread = {
+        one.text for one in columns
+        if one.choice and one.name in (f"{one.text}/{one.choice}", f"{one.text} ({one.choice})")
+    }  # fmt: skip
+    # KoboToolbox: `media` beside `media/tv`; Tally: `Which?` beside `Which? (TV)`
+    again = [p.column.name for p in questions if p.column.name in spread and not p.column.choice]
     for run in grouped([p for p in questions if p.column.name not in placed.union(again)]):
         for first, item in _of_run(run, taken):
             if item is None:

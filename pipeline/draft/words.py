@@ -52,6 +52,11 @@ QUANTITY_WORDS = re.compile(
     r"\b(how many|how much (money|time)|number of|count of|hoeveel|aantal|wie ?viele?|anzahl|percentage|share of|"
     r"percentage|prozent|procent|in years|age|leeftijd|alter|hours|uren|stunden|euros?|dollars?)\b"
 )
+OPEN_WORDS = re.compile(
+    r"\b(anything else|any (other|further|additional) (comments?|remarks?|thoughts?)|comments?|remarks?|feedback|"
+    r"please (explain|specify|describe|elaborate)|in your own words|open ?end(ed)?|suggestions?|"
+    r"opmerking(en)?|toelichting|licht toe|anmerkung(en)?|kommentare?|bemerkung(en)?|bitte (angeben|erläutern))\b"
+)
 EMPLOYEES = re.compile(
     r"\b(employees|people work|people employed|headcount|staff size|medewerkers|werknemers|beschäftigte|mitarbeiter)\b"
 )

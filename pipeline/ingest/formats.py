@@ -12,6 +12,7 @@ from pipeline.ingest.export import Export
 from pipeline.ingest.readers import (
     alchemer,
     delimited,
+    fieldwork_tools,
     google_forms,
     limesurvey,
     limesurvey_archive,
@@ -54,5 +55,6 @@ TABLES: tuple[Reader, ...] = (  # type: ignore[assignment]
     typeform,
     microsoft_forms,
     google_forms,
+    fieldwork_tools,
     delimited,
 )

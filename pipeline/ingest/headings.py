@@ -27,6 +27,14 @@ def unique_names(headers: Iterable[str]) -> list[str]:
     return names
 
 
+def carried_on(questions: Iterable[str]) -> list[str]:
+    """Header cells of which a blank one goes on from the left."""
+    carried: list[str] = []
+    for question in questions:
+        carried.append(question if question.strip() or not carried else carried[-1])
+    return carried
+
+
 def _numbered(name: str, taken: set[str], counts: dict[str, int]) -> str:
     """The first of `name_2`, `name_3` ... that is free; `counts` remembers where to go on."""
     key = name.casefold()

@@ -9,6 +9,12 @@ from typing import Any
 from pipeline.errors import ExportError
 from pipeline.ingest.plain import as_text
 
+TOTALS = frozenset(
+    ("total", "totals", "grand total", "sum", "average", "mean", "totaal", "som", "gemiddelde", "gesamt", "summe",
+     "gesamtsumme", "mittelwert", "durchschnitt", "moyenne", "somme", "suma", "media")
+)  # fmt: skip
+LEAST_ROWS = 5
+
 Cell = str | float | int | bool | date | datetime | time | timedelta
 
 
@@ -23,9 +29,27 @@ def sheet_sizes(path: str) -> list[list[Any]]:
 def write_text(path: str, sheet: str, to: str) -> int:
     """Writes one sheet as comma-separated UTF-8. Returns the number of rows."""
     rows = _rows(_book(path), sheet)
+    _refuse_totals(rows)
     with open(to, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 (a descriptor)
         csv.writer(file, lineterminator="\n").writerows([_cell(cell) for cell in row] for row in rows)
     return len(rows)
+
+
+def _refuse_totals(rows: list[list[Cell]]) -> None:
+    """A row of sums at the end would be one more respondent."""
+    filled = [(number, row) for number, row in enumerate(rows, start=1) if any(cell != "" for cell in row)]
+    if len(filled) < LEAST_ROWS:
+        return
+    number, last = filled[-1]
+    first = next(cell for cell in last if cell != "")
+    if (
+        str(first).strip().rstrip(":").casefold() in TOTALS
+        and sum(isinstance(c, int | float) for c in last) > 1
+    ):
+        raise ExportError(
+            f"row {number} begins with {first!r} and has sums where respondents have answers; "
+            "delete it in the workbook, save it, and try again."
+        )
 
 
 def _book(path: str) -> Any:

@@ -13,10 +13,15 @@ NOT_AN_INTERVIEW = {  # Qualtrics: Status as words, in other languages, and as t
     "test": ("survey test", "test", "2"),
     "spam": ("spam", "8", "12", "40"),
 }
-COMPLETE = ("complete", "completed", "completed survey", "voltooid", "abgeschlossen", "full")
+COMPLETE = ("complete", "completed", "completed survey", "voltooid", "abgeschlossen", "full", "{completed}")
 SCREENED_OUT = (
-    "disqualified", "screened out", "screened_out", "screenout", "terminated", "quota full", "over quota",
+    "disqualified", "screened out", "screened_out", "screenout", "screened", "terminated", "quota full", "quotafull",
+    "over quota", "overquota", "{screened}", "{overquota}",
 )  # fmt: skip
+CODED = {  # tools that write a number: its meaning
+    "decipher": {"complete": ("3",), "screened_out": ("1", "2")},
+    "unipark": {"complete": ("31", "32"), "screened_out": ("35", "36", "37", "38", "39", "41")},
+}
 TRUE = ("1", "true", "yes", "waar", "ja", "wahr", "oui", "vrai", "y", "100")
 
 
@@ -38,7 +43,10 @@ def disposition_sql(given: Disposition | None, columns: Mapping[str, ExportColum
         words = {
             meaning: tuple(w for w in said if not w.isdigit()) for meaning, said in NOT_AN_INTERVIEW.items()
         }
-        cases = _cases(cell, {"complete": COMPLETE, "screened_out": SCREENED_OUT, **words})
+        ends = {"complete": COMPLETE, "screened_out": SCREENED_OUT}
+        coded = CODED.get(platform, {})
+        words |= {meaning: (*said, *coded.get(meaning, ())) for meaning, said in ends.items()}
+        cases = _cases(cell, words)
         return f"CASE{cases} WHEN {cell} <> '' THEN 'partial' ELSE {_finished(by_role)} END"
     return f"CASE{no_interview} ELSE {_finished(by_role)} END" if no_interview else _finished(by_role)
 

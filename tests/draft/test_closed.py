@@ -70,3 +70,10 @@ def test_two_labels_alike_are_told_apart_by_their_codes():
 
 def test_a_column_of_missing_cells_has_no_options():
     assert closed_options(profile("Q1", {"-99": 5})).options == ()
+
+
+def test_a_scale_in_codes_is_a_scale():
+    cells = {"strongly_agree": 9, "agree": 9, "disagree": 9, "strongly_disagree": 9, "neither": 5}
+    closed = closed_options(profile("q", cells))
+    assert closed.is_ordinal
+    assert [option.code for option in closed.options][:2] == ["strongly_disagree", "disagree"]

@@ -54,3 +54,18 @@ def test_what_the_texts_begin_with_is_the_question():
         profile("Q1_2", {"1": 1}, text="How well do you know - Twitter"),
     ]
     assert shared_question(run) == ("How well do you know", ["Facebook", "Twitter"])
+
+
+def test_numbered_questions_are_one_only_where_they_are_answered_alike():
+    assert runs("q1", "q2", cells={"1": 5, "4": 5}) == [["q1"], ["q2"]]
+    assert runs("v_4", "v_5", cells={"0": 5, "1": 5}) == [["v_4", "v_5"]]
+    assert runs("q1", "q2", cells={"Agree": 5, "Disagree": 5}) == [["q1", "q2"]]
+    one, two = (
+        profile(name, {"1": 5, "2": 5}, values=(("1", "Low"), ("2", "High"))) for name in ("q1", "q2")
+    )
+    assert len(grouped([one, two])) == 1
+
+
+@pytest.mark.parametrize("names", [("media___1", "media___2"), ("ag_SQ001", "ag_SQ002")])
+def test_headers_of_redcap_and_of_limesurvey_in_r(names):
+    assert runs(*names) == [list(names)]

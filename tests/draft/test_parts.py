@@ -43,3 +43,18 @@ def test_a_question_by_itself_stays_whole():
 
 def test_what_the_platform_uses_itself_stays_whole():
     assert parts("Which? [TV]", "Which? [Radio]", role=Role.SYSTEM)[0] == ("Which? [TV]", "")
+
+
+@pytest.mark.parametrize("form", ["Which of these? (choice={})", "Which of these? ({})"])
+def test_redcap_and_tally_write_the_option_in_brackets(form):
+    assert parts(form.format("TV"), form.format("Radio")) == [
+        ("Which of these?", "TV"),
+        ("Which of these?", "Radio"),
+    ]
+
+
+def test_kobotoolbox_writes_options_below_their_question_however_deep_it_stands():
+    assert parts("use/media", "use/media/tv", "use/media/radio")[1:] == [
+        ("use/media", "tv"),
+        ("use/media", "radio"),
+    ]

@@ -49,3 +49,8 @@ def test_an_export_of_previews_only_says_so(tmp_path):
         "2024-01-01,Survey Preview,True,a\n2024-01-02,Survey Preview,True,b\n"
     )
     assert roles_of(tmp_path, text).only_tests == ("Status", ("Survey Preview",))
+
+
+def test_what_is_the_same_for_everybody_is_no_question(tmp_path):
+    rows = "".join(f"{number},web,{number % 2},1\n" for number in range(30))
+    assert roles_of(tmp_path, f"id,mode,q1,tv\n{rows}").left_out == (("mode", "the same for everybody"),)

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.draft.singles import as_item
+from pipeline.draft.singles import as_item, typed_item
 from tests.draft.drawn_profiles import profile
 
 NUMBERS = {str(number): 1 for number in range(1, 60)}
@@ -70,3 +70,14 @@ def test_a_question_that_says_its_scale_has_all_its_places():
     assert (ten.type, ten.range) == ("number", (0, 10))
     other = as_item(profile("Q3", {"3": 9, "9": 8, "12": 7}, text="From 0 to 10?"), set())
     assert other.range is None
+
+
+def test_remarks_are_texts_even_where_they_repeat():
+    cells = {"Nothing to add": 20, "More of the same": 9, "Yes": 3}
+    assert (
+        typed_item(profile("Q9", cells, text="Anything else you would like to tell us?"), {}).type == "text"
+    )
+    assert typed_item(profile("comments", cells), {}).type == "text"
+    assert (
+        typed_item(profile("Q9", {"Yes": 20, "No": 9}, text="Did you get any feedback?"), {}).type == "single"
+    )

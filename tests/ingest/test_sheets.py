@@ -67,3 +67,10 @@ def test_a_sheet_becomes_comma_separated_text(tmp_path):
     path = write_xlsx(tmp_path / "2012.xlsx", {"Data": [["a", "b"], ['say "no"', "x,y"]]})
     assert write_text(str(path), "Data", str(tmp_path / "text")) == 2
     assert (tmp_path / "text").read_text() == 'a,b\n"say ""no""","x,y"\n'
+
+
+def test_a_row_of_sums_at_the_end_is_no_respondent(tmp_path):
+    rows = [["id", "a", "b"], *([n, n, n] for n in range(9)), ["Total:", 36, 36]]
+    path = write_xlsx(tmp_path / "2012.xlsx", {"Data": rows})
+    with pytest.raises(ExportError, match="row 11 begins with 'Total:' and has sums"):
+        read_export(path)

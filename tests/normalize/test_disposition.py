@@ -76,3 +76,15 @@ def test_a_word_may_be_the_files_label_of_the_value():
         "complete",
         "screened_out",
     ]
+
+
+@pytest.mark.parametrize(
+    ("platform", "cells", "meant"),
+    [
+        ("decipher", ["1", "2", "3", "4"], ["screened_out", "screened_out", "complete", "partial"]),
+        ("unipark", ["22", "31", "32", "37"], ["partial", "complete", "complete", "screened_out"]),
+        ("confirmit", ["complete", "screened", "quotafull"], ["complete", "screened_out", "screened_out"]),
+    ],
+)  # fmt: skip
+def test_tools_that_write_numbers_say_what_they_mean(platform, cells, meant):
+    assert ended({"status": cells}, {"status": "status"}, platform=platform) == meant

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.ingest.export import Column, Export, Role, folded
+from pipeline.ingest.headings import carried_on
 from pipeline.ingest.markup import plain_text
 from pipeline.ingest.roles import known_roles, with_roles
 from pipeline.ingest.sample import Sample
@@ -49,7 +50,7 @@ def read(sample: Sample) -> Export:
         headers = records[0]
         columns = table_columns(headers, map(plain_text, headers), ["" for _ in headers])
         return text_export(sample, format=FORMAT, columns=with_roles(columns, FORMAT), headers=1)
-    questions = _carried_on(records[0])
+    questions = carried_on(records[0])
     options = [*records[1], *("" for _ in questions)][: len(questions)]
     choices = ["" if folded(option) in RESPONSE else option for option in options]
     names = [
@@ -68,13 +69,6 @@ def _has_options(records: Sequence[Record]) -> bool:
     return all(record[:1] != ("",) for record in records[2:3]) and (
         "" in records[0] or any(folded(cell) in RESPONSE for cell in records[1])
     )
-
-
-def _carried_on(questions: Record) -> list[str]:
-    carried: list[str] = []
-    for question in questions:
-        carried.append(question if question.strip() or not carried else carried[-1])
-    return carried
 
 
 def _without_contacts(columns: list[Column]) -> list[Column]:
