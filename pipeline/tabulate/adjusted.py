@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -50,17 +51,19 @@ def adjusted_rates(  # noqa: PLR0917 - the wave, the item, and what was counted 
     ]
     if not found:
         return pd.DataFrame()
-    always = wave_flags(frame.wave)
-    rows = pd.concat(found, ignore_index=True)
-    kept = rows["flag"].str.split().map(lambda words: [word for word in words if word in KEPT])
-    lost = (rows["mix"] != "") & rows["standardized_share"].isna() & rows["share"].notna()
-    own = [
-        [*words, *(["not_estimable"] if is_lost else [])] for words, is_lost in zip(kept, lost, strict=True)
-    ]
-    return rows.assign(
-        item=subject.name, weighting=weighting, evidence=evidence_of(frame.wave),
-        flag=[" ".join([*words, *always]) for words in own],
-    )  # fmt: skip
+    values = {name: np.concatenate([one[name] for one in found]) for name in found[0]}
+    lost = (values["mix"] != "") & np.isnan(values["standardized_share"]) & ~np.isnan(values["share"])
+    always = tuple(wave_flags(frame.wave))
+    flags = [_flag(flag, is_lost, always) for flag, is_lost in zip(values["flag"], lost, strict=True)]
+    return pd.DataFrame({**values, "flag": flags}).assign(
+        item=subject.name, weighting=weighting, evidence=evidence_of(frame.wave)
+    )
+
+
+@cache
+def _flag(flag: str, is_lost: bool, always: tuple[str, ...]) -> str:
+    kept = [word for word in flag.split() if word in KEPT]
+    return " ".join([*kept, *(["not_estimable"] if is_lost else []), *always])
 
 
 class _Shown:
@@ -98,7 +101,8 @@ def _mixes(frame: Frame, subject: Subject, *, alone: bool = False) -> Iterator[t
 
 def _banner(  # noqa: PLR0917 - one banner of what stands before it
     frame: Frame, counts: Counts, shown: _Shown, tables: Tables | None, universe: str, banner: str, mix: str
-) -> pd.DataFrame:
+) -> dict[str, np.ndarray]:
+    """The columns of `adjusted_rates`, each with an element for every column of the banner and option."""
     places = [at for at, key in enumerate(counts.columns) if key[:2] == (universe, banner)]
     options = [at for at, code in enumerate(shown.codes) if not code.startswith(MISSING)]
     share, error = (values[np.ix_(places, options)] for values in (shown.share, shown.std_error))
@@ -109,30 +113,29 @@ def _banner(  # noqa: PLR0917 - one banner of what stands before it
         standard, df = _standard(frame, counts, shown, tables, universe, banner, mix, options)
     half = t_quantile(df, confidence=frame.choices.confidence) * standard[1]
 
-    def flat(values: np.ndarray) -> np.ndarray:
-        return np.broadcast_to(values, share.shape).reshape(-1)
-
-    return pd.DataFrame(
-        {
-            "option": [shown.codes[at] for _ in places for at in options],
-            "universe": universe,
-            "banner": banner,
-            "banner_option": [counts.columns[at][2] for at in places for _ in options],
-            "mix": mix,
-            "unweighted_base": flat(shown.base[np.ix_(places, options)]),
-            "share": flat(share),
-            "std_error": flat(error),
-            "standardized_share": flat(standard[0]),
-            "standardized_error": flat(standard[1]),
-            "standardized_low": flat(np.maximum(standard[0] - half, 0.0)),
-            "standardized_high": flat(np.minimum(standard[0] + half, 1.0)),
-            "shrunken_share": flat(np.transpose([one.estimates for one in steadied])),
-            "shrunken_error": flat(np.transpose([one.std_errors for one in steadied])),
-            "own_weight": flat(np.transpose([one.own_weight for one in steadied])),
-            "confidence": np.where(np.isnan(flat(share)), np.nan, frame.choices.confidence),
-            "flag": shown.flag[np.ix_(places, options)].reshape(-1),
-        }
-    )
+    texts = {
+        "option": [[shown.codes[at] for at in options]],
+        "universe": [[universe]],
+        "banner": [[banner]],
+        "banner_option": [[counts.columns[at][2]] for at in places],
+        "mix": [[mix]],
+        "flag": shown.flag[np.ix_(places, options)],
+    }
+    numbers = {
+        "unweighted_base": shown.base[np.ix_(places, options)],
+        "share": share,
+        "std_error": error,
+        "standardized_share": standard[0],
+        "standardized_error": standard[1],
+        "standardized_low": np.maximum(standard[0] - half, 0.0),
+        "standardized_high": np.minimum(standard[0] + half, 1.0),
+        "shrunken_share": np.transpose([one.estimates for one in steadied]),
+        "shrunken_error": np.transpose([one.std_errors for one in steadied]),
+        "own_weight": np.transpose([one.own_weight for one in steadied]),
+        "confidence": np.where(np.isnan(share), np.nan, frame.choices.confidence),
+    }
+    values = {name: np.array(value, dtype=object) for name, value in texts.items()} | numbers
+    return {name: np.broadcast_to(value, share.shape).ravel() for name, value in values.items()}
 
 
 def _standard(  # noqa: PLR0917 - one banner of what stands before it
