@@ -74,7 +74,7 @@ def stage_study(folder: DataFolder, name: str, waves: Mapping[str, str]) -> str:
     codebook_sha256 = sha256_of(codebook)
     spanning = Generation(folder, name, ACROSS, _hash(codebook_sha256, *sorted(waves.items())))
     if not spanning.is_whole:
-        with spanning.working():
+        with spanning.working("across"):
             if not spanning.is_whole:
                 _make_study(folder, spanning, waves, codebook_sha256)
         spanning.clear_staged()

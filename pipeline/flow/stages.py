@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from pipeline.contract import stored_tables
 from pipeline.errors import SurveyError
@@ -74,10 +73,9 @@ def run_stage(run: WaveRun, stage: str) -> None:
 
     A wave that the data or the codebook stops, or whose files change meanwhile, leaves nothing behind.
     """
-    with _worked_on(run, stage) as is_lacking:
+    with said_in_words(run.files.key, run.folder):
         try:
-            if is_lacking:
-                _make_tables(run, stage)
+            _work(run, stage)
         except SurveyError:
             run.generation.discard()
             raise
@@ -85,24 +83,17 @@ def run_stage(run: WaveRun, stage: str) -> None:
 
 def make_tables(run: WaveRun, stage: str) -> None:
     """The same ahead of the wave's own run: what earlier stages made stays, for that run to find and to tell of."""
-    with _worked_on(run, stage) as is_lacking:
-        if is_lacking:
-            _make_tables(run, stage)
+    with said_in_words(run.files.key, run.folder):
+        _work(run, stage)
 
 
-@contextmanager
-def _worked_on(run: WaveRun, stage: str) -> Iterator[bool]:
-    """Keeps others off the generation; whether the stage's tables are lacking."""
-    generation = run.generation
-    if generation.is_whole:
-        yield False
+def _work(run: WaveRun, stage: str) -> None:
+    """Makes the stage's tables where they are lacking, and keeps others from making them meanwhile."""
+    if run.generation.is_whole:
         return
-    with said_in_words(run.files.key, run.folder), generation.working():
+    with run.generation.working(stage):
         if stage == next(iter(STAGES)):
             clear_other_stagings(run.folder, run.files.study, run.files.wave, run.hash)
-        yield not generation.has(stored_tables(stage=stage))
-
-
-def _make_tables(run: WaveRun, stage: str) -> None:
-    STAGES[stage](run)
-    require_unchanged(run.files.key, run.files, run.hash)
+        if not run.generation.has(stored_tables(stage=stage)):
+            STAGES[stage](run)
+            require_unchanged(run.files.key, run.files, run.hash)

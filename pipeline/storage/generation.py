@@ -78,36 +78,41 @@ class Generation:
         return all(is_parquet(self.find(name)) for name in names)
 
     def discard(self) -> None:
-        """Removes what is staged. The caller is working on it; one that waits to do so begins anew."""
-        for private in reversed(SIDES):
-            remove(self.staged(private=private))
+        """Removes what is staged, once nobody works on it or reads it any more."""
+        self._discard(fcntl.LOCK_EX)
 
     @contextmanager
-    def working(self) -> Iterator[None]:
-        """Keeps other runs of the same inputs from working on it, and it from being cleared away."""
-        while True:
+    def working(self, part: str) -> Iterator[None]:
+        """Keeps other runs of the same inputs from working on this part of it, and it from being cleared away.
+
+        Two runs may work on two parts of it at a time: the one that comes later finds what the other made.
+        """
+        is_there = False
+        while not is_there:
             self.place("responses")
-            handle = os.open(self.staged(private=True), os.O_RDONLY)
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX)
-                if not _is_still(self.staged(private=True), handle):
-                    continue
-                yield
-                return
-            finally:
-                os.close(handle)
+            with self._held(fcntl.LOCK_SH) as is_there:
+                if is_there:
+                    with (self.staged(private=True) / f".{part}.lock").open("w") as turn:
+                        fcntl.flock(turn, fcntl.LOCK_EX)
+                        yield
 
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Keeps what is staged from being cleared while it is read: another run may publish the same inputs."""
+        with self._held(fcntl.LOCK_SH):
+            yield
+
+    @contextmanager
+    def _held(self, how: int) -> Iterator[bool]:
+        """The lock on what is staged; whether there is anything, still under its name."""
         try:
             handle = os.open(self.staged(private=True), os.O_RDONLY)
         except FileNotFoundError:
-            yield
+            yield False
             return
         try:
-            fcntl.flock(handle, fcntl.LOCK_SH)
-            yield
+            fcntl.flock(handle, how)
+            yield _is_still(self.staged(private=True), handle)
         finally:
             os.close(handle)
 
@@ -156,19 +161,16 @@ class Generation:
 
     def clear_staged(self) -> None:
         """Removes what is staged, unless a run is working on it; one that waits to do so begins anew."""
-        private = self.staged(private=True)
-        if not private.is_dir():
-            self.discard()
-            return
-        handle = os.open(private, os.O_RDONLY)
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self._discard(fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return
-        else:
-            self.discard()
-        finally:
-            os.close(handle)
+
+    def _discard(self, how: int) -> None:
+        with self._held(how) as is_there:
+            if is_there or not self.staged(private=True).is_dir():
+                for private in reversed(SIDES):
+                    remove(self.staged(private=private))
 
 
 def _is_still(folder: Path, handle: int) -> bool:

@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+import threading
+from contextlib import contextmanager
 
 import pytest
 
@@ -17,7 +19,7 @@ import sys
 from pathlib import Path
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.generation import Generation
-with Generation(DataFolder(Path(sys.argv[1])), "s", "2012", "abc").working():
+with Generation(DataFolder(Path(sys.argv[1])), "s", "2012", "abc").working("ingest"):
     print("working", flush=True)
     sys.stdin.read()
 """
@@ -122,10 +124,36 @@ def test_a_discarded_staging_and_a_retired_generation_leave_nothing(generation):
     assert staged_and_whole(generation) == []
 
 
-def test_what_another_process_works_on_is_not_cleared_away_until_it_is_dead(generation, folder):
+@contextmanager
+def worked_on_elsewhere(folder):
+    """Another process that works on the part "ingest" until it is killed."""
     arguments = [sys.executable, "-c", WORK, str(folder.root)]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
         assert worker.stdout.readline() == b"working\n"
+        try:
+            yield worker
+        finally:
+            worker.kill()
+
+
+def test_another_part_is_worked_on_and_what_is_made_is_read_meanwhile(generation, folder):
+    with worked_on_elsewhere(folder), generation.working("score"), generation.reading():
+        assert generation.staged(private=True).is_dir()
+
+
+def test_it_is_discarded_only_once_nobody_works_on_it(generation, folder):
+    with worked_on_elsewhere(folder) as worker:
+        discarding = threading.Thread(target=generation.discard)
+        discarding.start()
+        discarding.join(0.3)
+        assert generation.staged(private=True).is_dir()
+        worker.kill()
+        discarding.join()
+    assert staged_and_whole(generation) == []
+
+
+def test_what_another_process_works_on_is_not_cleared_away_until_it_is_dead(generation, folder):
+    with worked_on_elsewhere(folder) as worker:
         generation.clear_staged()
         assert generation.staged(private=True).is_dir()
         worker.kill()

@@ -54,7 +54,7 @@ def test_old_leftovers_go_and_what_is_published_stays(folder):
 
 def test_what_a_run_works_on_stays_however_old_it_looks(folder):
     killed = open_wave(folder, "twelve:2012")
-    with killed.generation.working():
+    with killed.generation.working("ingest"):
         for path in staged(folder):
             aged(path, 2)
         assert remove_leftovers(folder, older_than_seconds=DAY) == ()

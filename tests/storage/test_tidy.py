@@ -72,7 +72,7 @@ def test_a_wave_that_is_not_published_now_is_left_alone(folder):
 def test_a_staging_of_other_inputs_goes_unless_a_run_is_in_it(folder):
     _, older = stage(folder, arrive(folder, "s:2012", "older"))
     _, newer = stage(folder, arrive(folder, "s:2012", "newer"))
-    with Generation(folder, "s", "2012", older).working():
+    with Generation(folder, "s", "2012", older).working("ingest"):
         clear_other_stagings(folder, "s", "2012", newer)
         assert len(hashes(folder, "s:2012", ".*")) == 2
     clear_other_stagings(folder, "s", "2012", newer)

@@ -55,7 +55,7 @@ def stage(folder: DataFolder, files: WaveFiles) -> tuple[WaveFiles, str]:
 
 def write_tables(generation: Generation, text: str, *, spans: str = "wave") -> None:
     """One row a table: its texts are `text`, its numbers 1."""
-    with generation.working():
+    with generation.working("ingest"):
         for name in stored_tables(spans=spans):
             write_table(generation, name, text)
 
