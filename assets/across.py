@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import dagster as dg
 
 from assets.automation import ACROSS_CHANGED
-from assets.partitions import data_folder
-from assets.results import content_version, survey_failures
+from assets.partitions import data_folder, survey_failures
+from assets.results import content_version
 from assets.tables import ACROSS, table_spec
 from pipeline.contract import TABLES
 from pipeline.flow.across_tables import AcrossTable, across_tables

@@ -3,8 +3,7 @@
 import dagster as dg
 from pydantic import Field
 
-from assets.partitions import data_folder
-from assets.results import survey_failures
+from assets.partitions import data_folder, survey_failures
 from assets.tables import OWNERS, code_of
 from pipeline.flow.trials import TrialSettings, run_trial
 from pipeline.flow.wave_run import open_wave

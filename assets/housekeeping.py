@@ -7,6 +7,7 @@ import dagster as dg
 
 from assets.automation import schedule_status
 from assets.partitions import data_folder
+from pipeline.engine.spill import remove_orphaned_spills
 from pipeline.storage.housekeeping import remove_leftovers
 
 KEEP_DAYS = "SURVEY_KEEP_RUNS_DAYS"
@@ -19,7 +20,7 @@ def tidy(context: dg.OpExecutionContext) -> None:
     """Says what it removed."""
     before = datetime.now(UTC) - timedelta(days=int(os.environ.get(KEEP_DAYS) or DEFAULT_DAYS))
     removed = remove_old_runs(context.instance, before=before)
-    left = remove_leftovers(data_folder(), older_than_seconds=24 * 3600)
+    left = (*remove_leftovers(data_folder(), older_than_seconds=24 * 3600), *remove_orphaned_spills())
     context.log.info(f"removed {removed} run records from before {before:%Y-%m-%d} and {len(left)} leftovers")
 
 

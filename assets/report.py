@@ -7,8 +7,8 @@ import dagster as dg
 
 from assets.across import across_events
 from assets.automation import STAGE_CHANGED
-from assets.partitions import BACKFILL, WAVES, wave_of
-from assets.results import content_version, survey_failures
+from assets.partitions import BACKFILL, WAVES, survey_failures, wave_of
+from assets.results import content_version
 from assets.tables import OWNERS, code_of
 from pipeline.contract import STAGES
 from pipeline.flow.publication import publish

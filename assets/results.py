@@ -7,11 +7,11 @@ from typing import Any
 
 import dagster as dg
 
+from assets.partitions import survey_failures
 from assets.tables import VIEWS, tables_of
 from pipeline.checks.catalogue import Check
 from pipeline.checks.finding import Finding
 from pipeline.contract import Table
-from pipeline.errors import SurveyError
 from pipeline.flow.findings import refuse, stage_findings
 from pipeline.flow.lineage import origins
 from pipeline.flow.picture import picture
@@ -98,14 +98,3 @@ def content_version(files: Iterable[Path]) -> str:
     for path in files:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-class survey_failures:  # noqa: N801 - reads as a with-statement
-    """Turns the project's own errors into a failure that shows their message and is not retried."""
-
-    def __enter__(self) -> None:
-        """Nothing to prepare."""
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, SurveyError):
-            raise dg.Failure(str(error), allow_retries=False) from error

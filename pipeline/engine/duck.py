@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pipeline.engine.quote import identifier, literal
 from pipeline.engine.slices import BY_ROW, ROW_GROUP_SIZE, write_slices
+from pipeline.engine.spill import spill_folder
 
 if TYPE_CHECKING:
     import duckdb
@@ -34,7 +34,7 @@ class Engine:
             settings["threads"] = threads
         if memory_gb:
             settings["memory_limit"] = f"{memory_gb}GB"
-        self._own_spill = tempfile.mkdtemp(prefix="survey-spill-") if spill is None else None
+        self._own_spill = spill_folder() if spill is None else None
         settings["temp_directory"] = str(self._own_spill if spill is None else spill)
         self.connection: duckdb.DuckDBPyConnection = duckdb.connect(":memory:", config=settings)
         self.connection.execute("SET TimeZone = 'UTC'")

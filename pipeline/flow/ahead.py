@@ -8,6 +8,7 @@ stages of a small survey; on two cores they go on at the same time.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -82,4 +83,5 @@ def _waves_of(study: str, generations: Mapping[str, str]) -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # what it has open it closes, and removes
     work_out(DataFolder(Path(sys.argv[1])), sys.argv[3:], parent=int(sys.argv[2]))
