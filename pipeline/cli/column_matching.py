@@ -63,4 +63,4 @@ def match_columns(wave: Wave, columns: Mapping[str, ExportColumn]) -> ColumnMatc
 
 def item_columns(item: Item) -> tuple[str, ...]:
     """The columns of the export that an item is read from."""
-    return tuple(item.columns.values()) if item.columns else (item.column or item.name,)
+    return item.read_from

@@ -21,7 +21,10 @@ from pipeline.storage.discover import STUDY_NAME, wave_of
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write it here; else it is printed.",
 )
-@click.option("--study", help="The study's name; else that of the folder of -o, or of the export.")
+@click.option(
+    "--study",
+    help="The study's name; else that of the folder of -o, of data/raw/STUDY where the export lies, or of the export.",
+)
 @data_option
 def draft(export: tuple[Path, ...], output: Path | None, study: str | None) -> int:
     """Write a first codebook for EXPORT: items, types, options, missing codes, each with the reason of the guess.
@@ -63,8 +66,11 @@ def files_by_wave(files: tuple[Path, ...]) -> dict[str, list[Path]]:
 
 
 def _study_name(export: tuple[Path, ...], output: Path | None) -> str:
-    """The folder that the codebook will lie in; else a name made of the export's."""
+    """The folder that the codebook will lie in, or the export does in data/raw; else a name made of the export's."""
     if output is not None:
         return output.resolve().parent.name
+    folder = export[0].resolve().parent
+    if folder.parent.name == "raw" and STUDY_NAME.fullmatch(folder.name):
+        return folder.name
     letters = "".join(letter if letter.isalnum() else "-" for letter in wave_of(export[0]).lower())
     return "-".join(part for part in letters.encode("ascii", "ignore").decode().split("-") if part) or "study"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pipeline.codebook.written_item import WrittenItem, WrittenStudyItem
     from pipeline.codebook.written_study import WrittenStudy
 
-PLACES = ("column", "columns", "grid")  # where the answers stand: one of them replaces the others
+PLACES = ("column", "columns", "grid", "mentions")  # where the answers stand: one of them replaces the others
 ADDED_TO = ("labels", "aliases", "missing")  # maps whose entries add to those of the item
 
 
@@ -67,6 +67,6 @@ def _merge(item: WrittenItem, change: WrittenItem) -> WrittenItem:
             update[key] = (getattr(item, key) or {}) | update[key]
     if any(place in update for place in PLACES):
         update = {place: None for place in PLACES} | update
-    if "columns" in update and "separator" not in update:
+    if ("columns" in update or "mentions" in update) and "separator" not in update:
         update["separator"] = None
     return item.model_copy(update=update)

@@ -63,7 +63,9 @@ def _columns(study: Study) -> Iterator[tuple[str, str]]:
         yield from ((column, key) for key, column in _columns_of(wave) if column is not None)
         for item in wave.items:
             yield from (
-                (column, item.name) for column in (item.column, *item.columns.values()) if column is not None
+                (column, item.name)
+                for column in (item.column, *item.columns.values(), *item.mentions)
+                if column is not None
             )
 
 

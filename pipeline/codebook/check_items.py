@@ -18,12 +18,21 @@ CHOICE = {"options", "aliases", "nets", "classification"}
 KEYS: dict[ItemType, set[str]] = {
     ItemType.SINGLE: {"column", "grid"} | CHOICE,
     ItemType.ORDINAL: {"column", "grid"} | CHOICE,
-    ItemType.MULTIPLE: {"column", "columns", "grid", "separator", "labels", "selected", "not_selected"}
+    ItemType.MULTIPLE: {
+        "column",
+        "columns",
+        "grid",
+        "mentions",
+        "separator",
+        "labels",
+        "selected",
+        "not_selected",
+    }
     | CHOICE,
     ItemType.NUMBER: {"column", "grid", "bands", "range", "unit", "multiplier", "summary", "decimal"},
     ItemType.DATE: {"column", "grid", "date_format"},
     ItemType.TEXT: {"column", "grid", "codes", "options", "nets", "classification", "other_of"},
-    ItemType.RANK: {"columns", "labels", "options", "places"},
+    ItemType.RANK: {"column", "columns", "mentions", "separator", "labels", "options", "aliases", "places"},
     ItemType.ALLOCATION: {"columns", "labels", "options", "total", "unit", "decimal"},
 }
 WITH_OPTIONS = frozenset({ItemType.SINGLE, ItemType.ORDINAL, ItemType.MULTIPLE})
@@ -40,7 +49,7 @@ def check_item(form: Form, reading: Reading) -> None:
         return
     _check_place(asked, kind, reading)
     _check_labels(asked, reading)
-    if kind is ItemType.MULTIPLE:
+    if kind in (ItemType.MULTIPLE, ItemType.RANK):
         _check_multiple(asked, reading)
     base_kind = item_type(reading.written.items[asked.name])
     if asked.change and kind is not base_kind and reading.written.items[asked.name].is_placed:
@@ -74,6 +83,8 @@ def _check_place(asked: AskedItem, kind: ItemType, reading: Reading) -> None:
         reading.report(asked.at(given[1]), f"`{given[0]}` and `{given[1]}` stand side by side; keep one")
     elif not given:
         reading.report(asked.at(), f"it is not said where the answers stand; add `{'`, or `'.join(fitting)}`")
+    if kind is ItemType.RANK and asked.keys.columns is None and asked.keys.options is None and given:
+        reading.report(asked.at(given[0]), "its cells name options; add `options`")
     if kind in WITH_OPTIONS and not (asked.keys.options or asked.keys.columns or asked.keys.labels):
         reading.report(
             asked.at(), f"an item of type {kind} needs `options`; add them, or say the `type` if it has none"
@@ -101,8 +112,9 @@ def _check_labels(asked: AskedItem, reading: Reading) -> None:
 
 def _check_multiple(asked: AskedItem, reading: Reading) -> None:
     keys = asked.keys
-    if keys.columns is not None and keys.separator is not None:
-        reading.report(asked.at("separator"), "`columns` has one option each; remove `separator`")
+    for key in ("columns", "mentions"):
+        if getattr(keys, key) is not None and keys.separator is not None:
+            reading.report(asked.at("separator"), f"`{key}` has one option each; remove `separator`")
     if (keys.column is not None or keys.grid is not None) and keys.separator is None:
         reading.report(asked.at(), "several answers in one cell need a `separator`; add it, or use `columns`")
     if keys.selected is not None and keys.not_selected is not None:

@@ -115,7 +115,8 @@ class Item:
     options: tuple[Option, ...] = ()
     column: str | None = None  # where one column holds the answer
     columns: Mapping[str, str] = NO_MAPPING  # option code -> column (multiple, rank, allocation)
-    separator: str | None = None  # multiple response in one cell
+    mentions: tuple[str, ...] = ()  # columns whose cells name options; of a rank in the order of places
+    separator: str | None = None  # several options in one cell; of a rank in the order of places
     selected: frozenset[str] | None = None  # cells that mean selected, None: the default convention
     not_selected: frozenset[str] | None = None
     aliases: Mapping[str, str] = NO_MAPPING  # another spelling -> option code
@@ -130,6 +131,9 @@ class Item:
     multiplier: float = 1.0
     summary: str | None = None  # None | "nps"
     places: int | None = None  # rank
+    place_of: str | None = None  # the option whose place this number is, where cells name options
+    ranked: tuple[Option, ...] = ()  # all that those cells may name
+    in_places: bool = False  # the set of those with a place, where cells name options in order
     total: float | None = None  # allocation, and each of its parts
     date_format: str | None = None  # strptime; None: ISO or what the column itself shows
     decimal: str | None = None  # "," or "."; None: what the column itself shows
@@ -142,6 +146,11 @@ class Item:
     grid_question: Text = NO_TEXT  # the question that the grid's items share
     in_wave: bool = True  # False where this wave did not ask it
     line: int = 0  # in the codebook file
+
+    @property
+    def read_from(self) -> tuple[str, ...]:
+        """The columns of the export that the answers stand in."""
+        return tuple(self.columns.values()) or self.mentions or (self.column or self.name,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,11 @@ def read_items(asked: AskedItem, missing: Mapping[str, str], reading: Reading) -
 
 
 def item_type(keys: WrittenItem) -> ItemType:
-    """The type as written; without one multiple where `columns` or `separator` stand, else single."""
+    """The type as written; without one multiple where `columns`, `mentions` or `separator` stand, else single."""
     if keys.type is not None:
         return ItemType(keys.type)
-    return ItemType.MULTIPLE if keys.columns is not None or keys.separator is not None else ItemType.SINGLE
+    several = (keys.columns, keys.separator, keys.mentions)
+    return ItemType.MULTIPLE if any(key is not None for key in several) else ItemType.SINGLE
 
 
 def _read_item(asked: AskedItem, missing: Mapping[str, str], reading: Reading) -> Item:
@@ -86,6 +87,7 @@ def _with_cells(item: Item, keys: WrittenItem) -> Item:
     return replace(
         item,
         columns=FrozenMapping(keys.columns or {}),
+        mentions=keys.mentions or (),
         separator=keys.separator,
         selected=None if keys.selected is None else frozenset(keys.selected),
         not_selected=None if keys.not_selected is None else frozenset(keys.not_selected),
@@ -95,7 +97,7 @@ def _with_cells(item: Item, keys: WrittenItem) -> Item:
         codes_file=keys.codes,
         other_of=next(iter((keys.other_of or {}).items()), None),
         unit=keys.unit,
-        places=(keys.places or len(item.options)) if item.type is ItemType.RANK else None,
+        places=(keys.places or len(keys.mentions or item.options)) if item.type is ItemType.RANK else None,
         total=(keys.total or ALLOCATED) if item.type is ItemType.ALLOCATION else None,
     )
 
@@ -117,7 +119,7 @@ def _options(asked: AskedItem, kind: ItemType, reading: Reading) -> tuple[Option
     if keys.options is not None:
         options = find_options(keys.options, reading, asked.at("options"))
         return options if keys.columns is None else tuple(one for one in options if one.code in keys.columns)
-    if keys.grid is None and kind in WITH_COLUMNS:
+    if keys.grid is None and keys.mentions is None and kind in WITH_COLUMNS:
         labels = keys.labels or {}
         return labelled(labels if keys.columns is None else keys.columns, labels)
     return ()

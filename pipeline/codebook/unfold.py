@@ -53,6 +53,9 @@ def _wave(wave: Wave) -> Wave:
 def made_items(item: Item) -> Iterator[Item]:
     """What an item is analysed as: itself, for most types."""
     if item.type is ItemType.RANK:
+        if not item.columns:
+            yield from _named_in_order(item)
+            return
         places = item.places or len(item.options)
         ranked = frozenset(f"{place}{zero}" for place in range(1, places + 1) for zero in ("", ".0"))
         yield replace(item, type=ItemType.MULTIPLE, selected=ranked)
@@ -66,6 +69,17 @@ def made_items(item: Item) -> Iterator[Item]:
         yield _coded(item)
     else:
         yield item
+
+
+def _named_in_order(item: Item) -> Iterator[Item]:
+    """A ranking whose cells name options: the set is read from them, and the places from the same cells."""
+    places = item.places or len(item.options)
+    yield replace(item, type=ItemType.MULTIPLE, in_places=True)
+    for option in item.options:
+        place = _place(item, option, places)
+        yield replace(
+            place, column=item.column, mentions=item.mentions, place_of=option.code, ranked=item.options
+        )
 
 
 def _coded(item: Item) -> Item:

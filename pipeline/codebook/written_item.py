@@ -46,6 +46,8 @@ class WrittenItem(Written):
     """Labels of the options in `columns`, or texts of the items of a `grid`."""
     options: WrittenOptions | None = None
     """Pairs of code and label, or the name of an option list."""
+    mentions: Annotated[tuple[Column, ...], Field(min_length=1)] | None = None
+    """Columns whose cells each name an option, for multiple and rank; of a rank in the order of the places."""
     separator: Words | None = None
     """What stands between the answers of a multiple response in one cell."""
     selected: tuple[str, ...] | None = None
@@ -92,7 +94,7 @@ class WrittenItem(Written):
     @property
     def is_placed(self) -> bool:
         """Whether it is said where the answers stand."""
-        return any(place is not None for place in (self.column, self.columns, self.grid))
+        return any(place is not None for place in (self.column, self.columns, self.grid, self.mentions))
 
 
 class WrittenStudyItem(WrittenItem):

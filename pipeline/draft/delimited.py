@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from pipeline.draft.closed import CODE
 from pipeline.draft.drafted import DraftOption
 from pipeline.draft.names import option_codes
 from pipeline.draft.profile import Profile
-from pipeline.draft.words import fold
+from pipeline.draft.words import RANKING, fold
+from pipeline.normalize.decode import unwrapped
 
-SEPARATORS = (";", "|", ",", "\n", ",,")  # ",,": a comma without a blank behind it, as Qualtrics writes
+SEPARATORS = (";", "|", ",", "\n", ",,", " ")  # ",,": a comma without a blank behind it, as Qualtrics writes
 SPLIT = {",": re.compile(r",\s(?![^(]*\))"), ",,": re.compile(r",(?![\s,])")}
+WORD = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 MOST_PARTS = 80
 LONGEST_PART = 60  # what is longer, and stands in one cell only, was typed
 LEAST_SEVERAL = 0.05  # of those who answered, with several parts
@@ -28,6 +31,7 @@ class Delimited:
     options: tuple[DraftOption, ...]
     why: str
     aliases: tuple[tuple[str, str], ...] = ()  # what was typed -> code of the option "other"
+    is_ranking: bool = False  # every cell names all of them, in an order of its own
 
 
 def delimited_options(profile: Profile, texts: tuple[str, ...]) -> Delimited | None:
@@ -36,7 +40,7 @@ def delimited_options(profile: Profile, texts: tuple[str, ...]) -> Delimited | N
         return None
     best, found_best = 0.0, None
     for separator in SEPARATORS:
-        split = {cell: parts_of(cell, separator) for cell in texts}
+        split = _with_commas({cell: parts_of(cell, separator) for cell in texts}, separator)
         counted = Counter({part: 0 for found in split.values() for part in found})
         for cell, rows in profile.cells:
             counted.update({part: rows for part in split.get(cell, ())})
@@ -46,7 +50,8 @@ def delimited_options(profile: Profile, texts: tuple[str, ...]) -> Delimited | N
         if is_declared:
             return _delimited(profile.labels, counted, separator[0])
         if (explained := _explained(profile, split, counted, separator)) > best:
-            best, found_best = explained, _delimited({}, counted, separator[0])
+            found = _delimited({}, counted, separator[0])
+            best, found_best = explained, replace(found, is_ranking=_are_orders(profile, split))
     return found_best
 
 
@@ -67,6 +72,7 @@ def _delimited(labels: dict[str, str], counted: Counter[str], separator: str) ->
 
 def parts_of(cell: str, separator: str) -> list[str]:
     """The answers in a cell; a comma separates with a blank behind it, outside brackets, or always without."""
+    cell = unwrapped(cell)
     found = SPLIT[separator].split(cell) if separator in SPLIT else cell.split(separator)
     return [part.strip() for part in found if part.strip()]
 
@@ -77,6 +83,8 @@ def _explained(profile: Profile, split: dict[str, list[str]], counted: Counter[s
         return 0
     if all(cell.endswith(separator) for cell in split):
         return counted.total()
+    if separator == " " and not _are_words_of_a_form(split, counted):
+        return 0
     in_cells = Counter(part for found in split.values() for part in found)
     recurring = {part for part, cells in in_cells.items() if cells > 1}
     lists = [(rows, split[cell]) for cell, rows in profile.cells if len(split.get(cell, ())) > 1]
@@ -104,3 +112,49 @@ def _are_codes(split: dict[str, list[str]]) -> bool:
     return any(len(codes) > 2 for codes in found) and all(
         codes == sorted(codes) and max(codes, default=0) < 100 for codes in found
     )
+
+
+def _with_commas(split: dict[str, list[str]], separator: str) -> dict[str, list[str]]:
+    """The parts, with those put together that never stand apart: `Blogs` and `forums or chats` are one option."""
+    if separator != ",":
+        return split
+    counted = Counter(part for parts in split.values() for part in parts)
+    pairs = Counter(pair for parts in split.values() for pair in pairwise(parts))
+    one = {
+        (first, second)
+        for (first, second), times in pairs.items()
+        if times > 1
+        and times == counted[first] == counted[second]
+        and first[0].isupper()
+        and second[0].islower()
+    }
+    return {cell: _joined(parts, one) for cell, parts in split.items()}
+
+
+def _joined(parts: list[str], one: set[tuple[str, str]]) -> list[str]:
+    found: list[str] = []
+    for place, part in enumerate(parts):
+        if place and (parts[place - 1], part) in one:
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def _are_words_of_a_form(split: dict[str, list[str]], counted: Counter[str]) -> bool:
+    """Whether words between blanks are the codes of a form: they combine freely, as the words of answers do not."""
+    orders = {pair for parts in split.values() for pair in combinations(parts, 2)}
+    is_ordered = all((second, first) not in orders for first, second in orders)
+    alone = sum(part in split for part in counted)
+    are_free = len(split) >= 1.5 * len(counted) and 3 * alone >= 2 * len(counted)
+    return is_ordered and are_free and all(map(WORD.fullmatch, counted))
+
+
+def _are_orders(profile: Profile, split: dict[str, list[str]]) -> bool:
+    """Whether the cells put the same options in order: all of them in every cell, or where the question says so."""
+    found = [parts for parts in split.values() if parts]
+    orders = {tuple(parts) for parts in found}
+    unordered = {frozenset(parts) for parts in found}
+    several = any(len(parts) > 2 for parts in found)
+    is_asked = RANKING.search(fold(f"{profile.column.name.replace('_', ' ')} {profile.column.text}"))
+    return several and len(orders) > len(unordered) and (len(unordered) == 1 or bool(is_asked))

@@ -29,6 +29,7 @@ class DraftItem:
     aliases: tuple[tuple[str, str], ...] = ()  # another spelling -> option code
     missing: tuple[tuple[str, str], ...] = ()  # cell -> reason
     is_grid: bool = False
+    is_mentions: bool = False  # the cells of `columns` name the options, in order
     date_format: str | None = None
     decimal: str | None = None
     range: tuple[int, int] | None = None
@@ -39,6 +40,11 @@ class DraftItem:
     by_wave: tuple[tuple[str, DraftItem | None], ...] = ()  # wave -> what is different in it; None: absent
     waves: tuple[str, ...] = ()  # the waves that asked it, where not all did
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def has_column_options(self) -> bool:
+        """Whether each option has a column of its own."""
+        return bool(self.columns) and not self.is_grid and not self.is_mentions
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -47,8 +47,18 @@ def is_day_in_doubt(cells: Sequence[str], format_: str) -> bool:
 
 
 def _first_that_reads(cells: Sequence[str], days: Sequence[str]) -> str | None:
-    formats = (f"{day}{time}" for day in days for time in TIMES)
-    return next((format_ for format_ in formats if all(_reads(cell, format_) for cell in cells)), None)
+    fit = (_reading(cells, day) for day in days)
+    found = {format_: moments for format_, moments in filter(None, fit)}
+    # fieldwork takes days, not months: where both orders read, the one with the shorter span is likelier
+    return min(found, key=lambda format_: max(found[format_]) - min(found[format_]), default=None)
+
+
+def _reading(cells: Sequence[str], day: str) -> tuple[str, list[datetime]] | None:
+    """The format with this order of day and month that reads every cell, and what it reads."""
+    for format_ in (f"{day}{time}" for time in TIMES):
+        if all(_reads(cell, format_) for cell in cells):
+            return format_, [datetime.strptime(cell.strip(), format_) for cell in cells]
+    return None
 
 
 def decimal_mark(cells: Sequence[str]) -> str | None:

@@ -55,6 +55,6 @@ def _relocated(item: DraftItem, wave: str, pairs: Mapping[str, str]) -> DraftIte
         columns=tuple((code, moved.get(column, column)) for code, column in item.columns),
         is_grid=item.is_grid,
         labels=item.labels,
-        options=item.options if item.columns and not item.is_grid else (),
+        options=item.options if item.has_column_options else (),
     )  # fmt: skip
     return replace(item, waves=waves, by_wave=((wave, different), *item.by_wave))

@@ -55,7 +55,8 @@ def _kept(item: DraftItem, why: Mapping[str, str]) -> tuple[DraftItem, ...]:
         return rest + tuple(
             _text(item, name, name, dict(item.labels).get(name, ""), why[name]) for name in bad
         )
-    made = (item.name, *(f"{item.name}_{code}" for code in names))  # of a ranking's options too
+    codes = (*names, *(option.code for option in item.options))  # of a ranking's options too
+    made = (item.name, *(f"{item.name}_{code}" for code in codes))
     reason = next((why[name] for name in made if name in why), None)
     if reason is None:
         return (item,)

@@ -54,9 +54,15 @@ def as_set(
         question=question,
         columns=tuple((code, profile.column.name) for code, profile in zip(codes, run, strict=True)),
         options=tuple(DraftOption(code, label) for code, label in zip(codes, labels, strict=True)),
-        selected=(declared.counted,) if declared is not None and declared.counted else (),
+        selected=(declared.counted,) if declared is not None and declared.counted else _counted(run),
         missing=missing_of(run),
     )
+
+
+def _counted(run: Sequence[Profile]) -> tuple[str, ...]:
+    """The one code that means selected in all of the columns by its label, where it does not by itself."""
+    cells = {profile.chosen[0] for profile in run if profile.chosen and profile.chosen[0] in profile.labels}
+    return tuple(cells) if len(cells) == 1 and cells <= {"2"} else ()
 
 
 def _is_chosen(run: Sequence[Profile]) -> bool:

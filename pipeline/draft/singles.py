@@ -53,6 +53,9 @@ def typed_item(profile: Profile, missing: dict[str, str]) -> DraftItem:
         return DraftItem("", "text", "asked for in the respondent's own words")
     labelled = bool(column.values) and covers(profile)
     found = None if labelled and column.type != "multiple" else delimited_options(profile, texts)
+    if found and found.is_ranking:
+        why = f"every cell puts the same options in order, separated by {found.separator!r}"
+        return DraftItem("", "rank", why, options=found.options, separator=found.separator)
     if found:
         return DraftItem(
             "", "multiple", found.why, options=found.options, separator=found.separator, aliases=found.aliases

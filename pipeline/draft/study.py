@@ -9,11 +9,13 @@ from pathlib import Path
 from pipeline.draft.drafted import DraftItem
 from pipeline.draft.grids import as_grid, differ
 from pipeline.draft.groups import grouped, is_open_part
+from pipeline.draft.mentioned import as_mentions, as_placed
 from pipeline.draft.profile import Profile, profiles
 from pipeline.draft.rankings import as_allocation, as_ranking
 from pipeline.draft.roles import Roles, find_roles
 from pipeline.draft.sets import as_set
 from pipeline.draft.singles import as_item
+from pipeline.draft.ticked import counts_ticks, with_ticks
 from pipeline.draft.words import BANNER_WORDS, fold
 from pipeline.ingest.export import Export
 from pipeline.ingest.read import read_export
@@ -39,7 +41,7 @@ class DraftStudy:
 def draft_study(files: Sequence[Path] | Path) -> DraftStudy:
     """The draft for the files of one wave. Raises ExportError for what is no survey export."""
     export = read_export(files)
-    found = profiles(export)
+    found = with_ticks(profiles(export)) if export.format == "sosci" else profiles(export)
     roles = find_roles(export, found)
     items, left = _items(export, [p for p in found if p.column.name not in roles.columns])
     return DraftStudy(
@@ -64,7 +66,11 @@ def _items(export: Export, questions: Sequence[Profile]) -> tuple[list[DraftItem
         if one.choice and one.name in (f"{one.text}/{one.choice}", f"{one.text} ({one.choice})")
     }  # fmt: skip
     # KoboToolbox: `media` beside `media/tv`; Tally: `Which?` beside `Which? (TV)`
-    again = [p.column.name for p in questions if p.column.name in spread and not p.column.choice]
+    again = [
+        p.column.name
+        for p in questions
+        if (p.column.name in spread and not p.column.choice) or counts_ticks(p, questions)
+    ]
     for run in grouped([p for p in questions if p.column.name not in placed.union(again)]):
         for first, item in _of_run(run, taken):
             if item is None:
@@ -87,7 +93,8 @@ def _declared_sets(
     items: dict[str, DraftItem] = {}
     for declared in export.sets:
         run = [by_name[name] for name in declared.columns if name in by_name]
-        item = as_set(run, taken, declared) if declared.counted is not None and run else None
+        as_declared = as_mentions if declared.counted is None else as_set
+        item = as_declared(run, taken, declared) if run else None
         if item and run[0].column.name not in items:
             items[run[0].column.name] = item
     return items, {column for item in items.values() for column in item.places}
@@ -104,6 +111,7 @@ def _of_run(run: Sequence[Profile], taken: set[str]) -> Iterator[tuple[str, Draf
     if len(run) > 1:
         whole = (
             as_ranking(run, taken)
+            or as_placed(run, taken)
             or as_allocation(run, taken)
             or as_set(run, taken, others=typed)
             or as_grid(run, taken)

@@ -47,10 +47,10 @@ def _joined(item: DraftItem, wave: str, other: DraftItem) -> DraftItem:
         columns=tuple(zip(codes, (column for _, column in other.columns), strict=True)),
         is_grid=item.is_grid,
         labels=item.labels,
-        options=item.options if item.columns and not item.is_grid else (),
+        options=item.options if item.has_column_options else (),
     )  # fmt: skip
     notes, aliases = item.notes, item.aliases
-    if item.options and (item.is_grid or not item.columns):
+    if item.options and not item.has_column_options:
         if len(item.options) == len(other.options) and item.type == other.type:
             pairs = zip(other.options, item.options, strict=True)
             aliases += tuple(

@@ -57,13 +57,17 @@ def _with_wave(items: Sequence[DraftItem], wave: str, others: Sequence[DraftItem
 
 def _is_same_question(item: DraftItem, other: DraftItem) -> bool:
     """Whether two waves asked the same: one type, and the same columns, name or words."""
-    if (item.type, item.is_grid, bool(item.columns)) != (other.type, other.is_grid, bool(other.columns)):
+    if _form(item) != _form(other):
         return False
     if item.is_grid and {name for name, _ in item.columns} != {name for name, _ in other.columns}:
         return False
     same_place = bool(set(item.places) & set(other.places))
     same_words = bool(item.question) and fold(item.question) == fold(other.question)
     return same_words or (same_place and (not (item.question and other.question) or item.name == other.name))
+
+
+def _form(item: DraftItem) -> tuple[object, ...]:
+    return item.type, item.is_grid, item.is_mentions, bool(item.columns)
 
 
 def _joined(item: DraftItem, wave: str, other: DraftItem) -> DraftItem:
@@ -91,7 +95,7 @@ def _all_options(
     item: DraftItem, other: DraftItem
 ) -> tuple[tuple[DraftOption, ...], tuple[DraftOption, ...], bool]:
     """The options of both waves, those that only the other has, and whether a code means something else there."""
-    if item.columns and not item.is_grid:
+    if item.has_column_options:
         return item.options, (), item.columns != other.columns
     labels = {fold(option.label) for option in item.options}
     codes = {option.code: fold(option.label) for option in item.options}
@@ -107,14 +111,15 @@ def _all_options(
 def _different(item: DraftItem, other: DraftItem, moved: bool) -> DraftItem | None:
     """What the other wave has otherwise: its columns, or options whose codes mean something else."""
     has_moved_columns = item.columns != other.columns or item.column != other.column
-    options = other.options if moved and not (other.columns and not other.is_grid) else ()
+    options = other.options if moved and not other.has_column_options else ()
     if not has_moved_columns and not options:
         return None
     different = DraftItem("", "", "", options=options)
     if has_moved_columns:
-        labelled = other.options if other.columns and not other.is_grid else options
+        labelled = other.options if other.has_column_options else options
         different = replace(
             different, column=other.column, columns=other.columns, is_grid=other.is_grid, labels=other.labels,
+            is_mentions=other.is_mentions,
             options=labelled,
         )  # fmt: skip
     return different

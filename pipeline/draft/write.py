@@ -113,7 +113,7 @@ def _tail(draft: DraftStudy, banded: str | None) -> Iterator[str]:
 
 def shared_lists(items: Sequence[DraftItem]) -> dict[tuple[DraftOption, ...], str]:
     """Option lists of two items and more, by their options."""
-    used = Counter(item.options for item in items if item.options and (item.is_grid or not item.columns))
+    used = Counter(item.options for item in items if item.options and not item.has_column_options)
     several = [options for options, times in used.items() if times > 1]
     return {options: f"list_{place}" for place, options in enumerate(several, start=1)}
 

@@ -45,6 +45,8 @@ def written_keys(item: DraftItem, shared: Mapping[tuple[DraftOption, ...], str])
     if item.is_grid:
         yield "grid", pairs(item.columns)
         yield "labels", pairs(item.labels)
+    elif item.is_mentions:
+        yield "mentions", listed(column for _, column in item.columns)
     elif item.columns:
         yield "columns", pairs(item.columns)
         yield "labels", pairs((option.code, option.label) for option in item.options)
@@ -58,7 +60,7 @@ def written_keys(item: DraftItem, shared: Mapping[tuple[DraftOption, ...], str])
         yield "type", item.type
     if item.type == "text":
         yield "publish", "false"
-    if item.options and (item.is_grid or not item.columns):
+    if item.options and not item.has_column_options:
         yield "options", shared.get(item.options) or option_pairs(item.options)
     if item.aliases:
         yield "aliases", f"{{{', '.join(f'{cell(found)}: {text(code)}' for found, code in item.aliases)}}}"

@@ -36,4 +36,6 @@ def origins(study: Study, wave: Wave, table: str) -> Mapping[str, Origins]:
 
 def export_columns(item: Item) -> tuple[str, ...]:
     """The columns of the export that an item is read from."""
-    return tuple(dict.fromkeys([*([item.column] if item.column else []), *item.columns.values()]))
+    return tuple(
+        dict.fromkeys([*([item.column] if item.column else []), *item.columns.values(), *item.mentions])
+    )

@@ -48,7 +48,7 @@ def items_table(listed: Sequence[Listed], languages: Sequence[str]) -> pd.DataFr
     rows = []
     for order, one in enumerate(listed, start=1):
         item = one.item
-        columns = ",".join(item.columns.values() or [item.column or item.name]) if item else ""
+        columns = ",".join(item.read_from) if item else ""
         for language, question in _in_languages(one.question, languages):
             rows.append((
                 order, one.name, one.kind, one.type, language, question, columns,

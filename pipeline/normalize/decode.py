@@ -58,8 +58,13 @@ def single_meaning(item: Item, column: ExportColumn) -> Callable[[str], CellMean
     return lambda cell: _as_cell(_declared(matcher.meaning(cell), cell, column), cell)
 
 
-def delimited_meaning(item: Item, column: ExportColumn) -> Callable[[str], CellMeaning]:
-    """How cells that hold several options are read; a label may itself contain the separator."""
+def delimited_meaning(
+    item: Item, column: ExportColumn, *, in_order: bool = False
+) -> Callable[[str], CellMeaning]:
+    """How cells that hold several options are read; a label may itself contain the separator.
+
+    The codes come in the order of the codebook, or `in_order` as the cell has them.
+    """
     matcher = Matcher(item, column.labels)
     order = {option.code: place for place, option in enumerate(item.options)}
     separator = item.separator or ";"
@@ -68,17 +73,25 @@ def delimited_meaning(item: Item, column: ExportColumn) -> Callable[[str], CellM
         whole = _declared(matcher.meaning(cell), cell, column)
         if not isinstance(whole, Unknown):
             return _as_cell(whole, cell)
-        parts = split_cell(cell, separator, lambda text: not isinstance(matcher.meaning(text), Unknown))
+        parts = split_cell(
+            unwrapped(cell), separator, lambda text: not isinstance(matcher.meaning(text), Unknown)
+        )
         found = [matcher.meaning(part) for part in parts]
         unknown = tuple(part for part, one in zip(parts, found, strict=True) if isinstance(one, Unknown))
         if unknown or not found:
             return CellMeaning(unknown=unknown or (cell,))
-        codes = {part.code for part in found if isinstance(part, Selected)}
+        codes = tuple(dict.fromkeys(part.code for part in found if isinstance(part, Selected)))
         if codes:
-            return CellMeaning(tuple(sorted(codes, key=order.__getitem__)))
+            return CellMeaning(codes if in_order else tuple(sorted(codes, key=order.__getitem__)))
         return CellMeaning(reason=next(part.reason for part in found if isinstance(part, NoAnswer)))
 
     return meaning
+
+
+def unwrapped(cell: str) -> str:
+    """`{tv,web}` without its braces, in which Dimensions writes several answers."""
+    bare = cell.strip()
+    return bare[1:-1] if len(bare) > 1 and bare[0] + bare[-1] == "{}" else cell
 
 
 def split_cell(cell: str, separator: str, is_known: Callable[[str], bool]) -> list[str]:

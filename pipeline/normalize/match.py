@@ -69,7 +69,8 @@ class Matcher:
 
     def meaning(self, cell: str) -> Meaning:
         """What `cell` means: an option, a reason for no answer, or nothing known."""
-        for text in (cell, self.labels.get(cell)):
+        bare = cell[1:-1] if cell[:1] == "{" and cell[-1:] == "}" else None  # as Dimensions writes a category
+        for text in (cell, self.labels.get(cell), bare):
             if text is None:
                 continue
             found = self._exact.get(text) or self._folded.get(fold(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.codebook.model import Item, ItemType, Wave
 from pipeline.engine import Engine
@@ -18,6 +18,7 @@ from pipeline.normalize.dates import date_order, date_sql, unread_dates
 from pipeline.normalize.decode import Decoded, decode_cells, delimited_meaning, single_meaning
 from pipeline.normalize.distinct_cells import DistinctCells
 from pipeline.normalize.expressions import Reading
+from pipeline.normalize.mentions import mentions, mentions_reading, place_reading
 from pipeline.normalize.number_column import number_column
 from pipeline.normalize.selected import flag_meaning
 
@@ -84,7 +85,7 @@ def _read_codes(
 
 def _places(item: Item) -> tuple[str, ...]:
     """The columns that the item is read from."""
-    return tuple(item.columns.values()) or (item.column or item.name,)
+    return item.read_from
 
 
 def _tried(
@@ -101,6 +102,11 @@ def _read_item(
     counted: DistinctCells, item: Item, columns: Mapping[str, ExportColumn], language: str
 ) -> tuple[Reading | None, list[str]]:
     engine = counted.engine
+    if item.mentions or item.place_of or item.in_places:
+        named = replace(item, options=item.ranked or item.options)
+        mentioned, decoded = mentions(counted, named, columns)
+        reading = place_reading(item, mentioned) if item.place_of else mentions_reading(item, mentioned)
+        return reading, [] if item.place_of else _unknown(item, *decoded)
     if item.columns:
         decoded = tuple(
             decode_cells(column, counted.of(column), flag_meaning(item, option, columns[column]))

@@ -43,7 +43,7 @@ def resolve_columns(wave: Wave, columns: Mapping[str, ExportColumn]) -> Resolved
 def _places(item: Item) -> tuple[str, ...]:
     if not item.in_wave:
         return ()
-    return tuple(item.columns.values()) if item.columns else (item.column or item.name,)
+    return item.read_from
 
 
 def _item(item: Item, found: Mapping[str, str | None]) -> Item:
@@ -52,6 +52,8 @@ def _item(item: Item, found: Mapping[str, str | None]) -> Item:
     if item.columns:
         named = {option: found.get(column) or column for option, column in item.columns.items()}
         return replace(item, columns=FrozenMapping(named))
+    if item.mentions:
+        return replace(item, mentions=tuple(found.get(column) or column for column in item.mentions))
     column = item.column or item.name
     return replace(item, column=found.get(column) or column)
 

@@ -57,3 +57,10 @@ def test_a_file_that_is_no_export_is_a_problem(survey, tmp_path):
 def test_files_of_one_name_are_one_wave(tmp_path):
     files = tuple(tmp_path / name for name in ("2011.sss", "2011.asc", "2012.csv.gz"))
     assert files_by_wave(files) == {"2011": list(files[:2]), "2012": [files[2]]}
+
+
+def test_an_export_in_a_studys_folder_gives_the_draft_its_name(survey, tmp_path):
+    folder = tmp_path / "raw" / "my-study"
+    folder.mkdir(parents=True)
+    (folder / "2011.csv").write_bytes((HERE / "2011.csv").read_bytes())
+    assert 'study: "my-study"' in survey("draft", folder / "2011.csv").out

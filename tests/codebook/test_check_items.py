@@ -91,3 +91,17 @@ def test_a_fault_in_a_wave_is_named_there(problems):
         "items:\n  a:\n    column: Q\n    type: number\n    by_wave:\n      '2012':\n        codes: a.csv\n"
     )
     assert found[0].startswith("8: items.a.by_wave.2012.codes: `codes` does not go with type number")
+
+
+@pytest.mark.parametrize(
+    ("item", "problem"),
+    [
+        ("type: rank, mentions: [Q1, Q2]", "its cells name options; add `options`"),
+        ("type: rank, column: Q1, options: [[x, X]]", "several answers in one cell need a `separator`"),
+        ("mentions: [Q1, Q2], separator: ';', options: [[x, X]]", "one option each; remove `separator`"),
+        ("mentions: [Q1, Q2]", "an item of type multiple needs `options`"),
+        ("mentions: [Q1], column: Q2, separator: ';', options: [[x, X]]", "stand side by side; keep one"),
+    ],
+)
+def test_cells_that_name_options_need_them(problems, item, problem):
+    assert any(problem in found for found in problems(f"items: {{a: {{{item}}}}}\n"))

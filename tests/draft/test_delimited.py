@@ -50,3 +50,40 @@ def test_sentences_and_numbers_are_no_lists(cells):
 
 def test_a_comma_in_brackets_separates_nothing():
     assert parts_of("Social (Facebook, Twitter), Mail", ",") == ["Social (Facebook, Twitter)", "Mail"]
+
+
+def test_an_option_with_a_comma_stays_whole_where_its_halves_never_stand_apart():
+    cells = {
+        "TV, Blogs, forums or chats": 5,
+        "Blogs, forums or chats": 3,
+        "TV, Radio": 4,
+        "Radio": 2,
+        "TV": 2,
+    }
+    found = delimited_options(profile("Q", cells), tuple(cells))
+    assert [option.label for option in found.options] == ["TV", "Blogs, forums or chats", "Radio"]
+
+
+def test_codes_between_blanks_are_several_answers_where_they_combine_freely():
+    cells = dict.fromkeys(("tv radio", "tv", "radio print", "tv radio print", "print", "tv print"), 3)
+    assert delimited_options(profile("q", cells), tuple(cells)).separator == " "
+    phrases = dict.fromkeys(
+        ("very good", "good", "not good", "not very good", "bad", "very bad", "not bad"), 3
+    )
+    assert delimited_options(profile("q", phrases), tuple(phrases)) is None
+
+
+def test_braces_are_no_part_of_the_answers():
+    cells = dict.fromkeys(("{tv,radio}", "{tv}", "{radio,tv,web}", "{web}"), 4)
+    found = delimited_options(profile("q", cells), tuple(cells))
+    assert {option.code for option in found.options} == {"tv", "radio", "web"}
+
+
+def test_the_same_options_in_every_order_are_a_ranking():
+    cells = dict.fromkeys(("A;B;C", "B;A;C", "C;A;B"), 5)
+    assert delimited_options(profile("q", cells), tuple(cells)).is_ranking
+    chosen = {"A;B": 5, "B;C": 4, "A;B;C": 2, "C": 3, "A": 3, "B": 3}
+    assert not delimited_options(profile("q", chosen), tuple(chosen)).is_ranking
+    assert not delimited_options(
+        profile("rank it", {"A;B": 5, "B;A": 4, "A": 2, "B": 3}), ("A;B", "B;A", "A", "B")
+    ).is_ranking

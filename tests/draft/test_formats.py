@@ -36,3 +36,8 @@ def test_the_format_that_reads_every_cell(cells, format_):
 )
 def test_the_mark_before_the_decimals(cells, mark):
     assert decimal_mark(cells) == mark
+
+
+def test_day_and_month_are_what_makes_the_fieldwork_shorter():
+    assert date_format(["03/04/2024", "03/05/2024", "03/06/2024"]) == "%m/%d/%Y"
+    assert date_format(["04/03/2024", "05/03/2024", "06/03/2024"]) == "%d/%m/%Y"

@@ -33,14 +33,15 @@ Every reader looks into the file; the name does not decide. The menu is `pipelin
 | SurveyMonkey | CSV, XLSX | one or two header rows; a column is named `question [option]` |
 | Alchemer (SurveyGizmo) | CSV, XLSX | `option:question` headings |
 | Typeform, Google Forms, Microsoft Forms | CSV, XLSX | the platform's own columns |
-| KoboToolbox, ODK, REDCap, SoSci Survey, Unipark, Confirmit, Decipher, Dimensions, Jotform, Tally, Formstack | CSV, TSV, XLSX | the tool's own columns: id, moments, how the interview ended, persons |
+| KoboToolbox, ODK, REDCap, SoSci Survey, Unipark | CSV, TSV, XLSX | id, moments, end of the interview, persons |
+| Confirmit, Decipher, Dimensions, Jotform, Tally, Formstack | CSV, TSV, XLSX | the same |
 | SPSS | `.sav`, `.zsav`, `.por` | labels, missing codes and ranges, sets of kinds C, D and E, weight, code page |
 | Stata | `.dta` | labels, `.a` to `.z` as cells |
 | SAS | `.sas7bdat` with `.sas7bcat` beside it, `.xpt` | labels from the catalogue |
 | Triple-S | `.sss`, `.xml` with fixed-width or CSV data | all types; multiple as a column an option; flat files only |
 | Quantipy | `.json` with its `.csv` | types, options, delimited sets |
 | Parquet | `.parquet` | types; a list becomes a cell with semicolons |
-| any table | CSV, TSV, `;` and `\\|`, `.xlsx`, `.xls`, `.ods` | headers, in one row or in two (questions in merged cells, their parts below) |
+| any table | CSV, TSV, `;` and `\\|`, `.xlsx`, `.xls`, `.ods` | headers, in one row or two (merged cells) |
 
 All of them also in `.gz` and `.zip`. Files of one wave share the stem (`2011.sss`, `2011.asc`).
 A cell is text as it stands in the file, a blank one is missing. Binary formats write 1, not 1.0, and dates as ISO.

@@ -1,6 +1,13 @@
 from pipeline.codebook.model import Item, ItemType, Option, Text
 from pipeline.normalize.columns import ExportColumn
-from pipeline.normalize.decode import CellMeaning, decode_cells, delimited_meaning, single_meaning, split_cell
+from pipeline.normalize.decode import (
+    CellMeaning,
+    decode_cells,
+    delimited_meaning,
+    single_meaning,
+    split_cell,
+    unwrapped,
+)
 
 USES = Item(
     "uses",
@@ -54,3 +61,8 @@ def test_the_longest_known_text_is_one_part():
     known = {"a", "a, b", "c"}
     assert split_cell("a, b, c", ",", known.__contains__) == ["a, b", "c"]
     assert split_cell("a,, d", ",", known.__contains__) == ["a", "d"]
+
+
+def test_braces_around_a_cell_are_no_part_of_it():
+    assert unwrapped("{tv,web}") == "tv,web"
+    assert unwrapped("{tv") == "{tv"

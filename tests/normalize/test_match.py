@@ -65,3 +65,9 @@ def test_a_reason_that_is_listed_as_an_option_is_that_option():
 
 def test_anything_else_is_unknown():
     assert meaning("Retail") == Unknown()
+
+
+def test_a_category_in_braces_is_the_category():
+    matcher = Matcher(item(("fin", {"": "Finance"})), {})
+    assert matcher.meaning("{fin}") == Selected("fin")
+    assert matcher.meaning("{other}") == Unknown()
