@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from pipeline.cli.console import plain
 from pipeline.cli.correlation_table import draw_correlations
 from pipeline.cli.published import published_rows
+from pipeline.codebook import load_study
 from pipeline.contract import TABLES
 from pipeline.report.standing import TABLES_READ, standing
 from pipeline.report.table_rows import of_frame, records
+from pipeline.report.topics import step_items
 from pipeline.storage.folder import DataFolder
 
 if TYPE_CHECKING:
@@ -28,10 +30,14 @@ def draw_with_standing(folder: DataFolder, rows: pd.DataFrame) -> Iterator[Rende
             name: records(of_frame(published_rows(folder, name, study, _waves(name, wave))))
             for name in TABLES_READ
         }
+        codebook = load_study(folder.raw / str(study) / "codebook.yaml")
+        steps = step_items(codebook, codebook.wave(str(wave)))
         pairs = of_wave[["score", "outcome", "weighting"]].drop_duplicates().itertuples(index=False)
         for score, outcome, weighting in pairs:
             yield from _facts(
-                f"{study}:{wave}", (score, outcome), standing(rows_of, (score, outcome), weighting)
+                f"{study}:{wave}",
+                (score, outcome),
+                standing(rows_of, (score, outcome), weighting, steps=steps),
             )
 
 

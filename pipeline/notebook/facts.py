@@ -9,6 +9,7 @@ from pipeline.contract import TABLES
 from pipeline.published import snapshot
 from pipeline.report.standing import TABLES_READ, standing
 from pipeline.report.table_rows import of_frame, records
+from pipeline.report.topics import step_items
 from pipeline.report.wave_view import WaveView
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ def facts(view: WaveView, score: str, outcome: str, *, data: str | Path | None =
             table: records(of_frame(published.read(table, study=view.study.name, wave=_wave(view, table))))
             for table in TABLES_READ
         }
-    return pd.DataFrame(standing(rows_of, (score, outcome), view.weighting), columns=["what", "words"])
+    steps = step_items(view.study, view.wave)
+    found = standing(rows_of, (score, outcome), view.weighting, steps=steps)
+    return pd.DataFrame(found, columns=["what", "words"])
 
 
 def _wave(view: WaveView, table: str) -> str | None:

@@ -94,7 +94,7 @@ def _forest(view: WaveView, rows: Sequence[Row]) -> Picture:
     made = " Of a reconstruction it only shows what was put in." if is_made else ""
     return Picture(
         id=slug("waves", "effects", score, rows[0]["outcome"]),
-        title=f"{plain_name(score).capitalize()} and: {outcome} Wave by wave",
+        title=f"{plain_name(score).capitalize()} and “{outcome}”, wave by wave",
         summary=f"{len(rows)} correlations of waves and publications, by {rows[0]['method']}.",
         figure=forest_plot(effects, axis="correlation with 95% interval", is_reconstructed=is_made),
         rows=rows_of(shown, "study_effects", columns),

@@ -15,6 +15,15 @@ from pipeline.report.words import decimal, interval_name, percent, percent_inter
 
 MOST_ADOPTION, LEADING, SHORT = 2, 2, 140
 METHODS = ("spearman", "pearson")  # of a headline; the first that there is
+TOPIC = "Change"
+INTERVAL_WORDS = {
+    "wilson": "Wilson",
+    "design_wilson": "Wilson on the effective base",
+    "fisher": "Fisher",
+    "bonett_wright": "Bonett & Wright",
+    "design_fisher": "Fisher, by the design",
+    "replicate_fisher": "Fisher, replicate weights",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,12 @@ class Finding:
     text: str
     certainty: str
     about: str
+    topic: str
+    low: str = ""
+    high: str = ""
+    base: str = ""
+    p_value: str = ""
+    rests_on: str = ""  # method of estimate, interval and test
 
 
 def findings(view: WaveView, trends: Sequence[Row]) -> list[Finding]:
@@ -37,7 +52,7 @@ def _adoption(view: WaveView) -> list[Finding]:
     return [
         finding
         for item in adoption_items(view)[:MOST_ADOPTION]
-        for finding in _of_item(view, item, headline_options(view, item)[:LEADING])
+        for finding in _of_item(view, "Adoption", item, headline_options(view, item)[:LEADING])
     ]
 
 
@@ -46,16 +61,16 @@ def _integration(view: WaveView) -> list[Finding]:
     return [
         finding
         for item in integration_items(view)[:1]
-        for finding in _of_item(view, item, headline_options(view, item))
+        for finding in _of_item(view, "Integration", item, headline_options(view, item))
     ]
 
 
-def _of_item(view: WaveView, item: str, options: Sequence[str]) -> list[Finding]:
+def _of_item(view: WaveView, topic: str, item: str, options: Sequence[str]) -> list[Finding]:
     rows = {row["option"]: row for row in shown_rows(view, item)}
-    return [_share_finding(view, rows[option]) for option in options]
+    return [_share_finding(view, topic, rows[option]) for option in options]
 
 
-def _share_finding(view: WaveView, row: Row) -> Finding:
+def _share_finding(view: WaveView, topic: str, row: Row) -> Finding:
     name = interval_name(view.wave.sample, row["confidence"])
     sure = f"{name} {percent_interval(row['share_low'], row['share_high'])}"
     weak = ", a low base" if "low_base" in row["flag"] else ""
@@ -64,7 +79,19 @@ def _share_finding(view: WaveView, row: Row) -> Finding:
         text=f"{short(row['option_label'])} · {short(row['item_label'])}",
         certainty=f"{sure}; {_of_whom(row)} {whole(row['unweighted_base'])}{weak}",
         about=slug(view.name, row["item"]),
+        topic=topic,
+        low=percent(row["share_low"]),
+        high=percent(row["share_high"]),
+        base=whole(row["unweighted_base"]),
+        rests_on=_method(row),
     )
+
+
+def _method(row: Row) -> str:
+    """As in "share; interval: Wilson" or "Spearman; interval: Bonett & Wright"."""
+    what = row["method"].capitalize() if "method" in row else "share"
+    name = INTERVAL_WORDS.get(row["interval_method"], plain_name(row["interval_method"]))
+    return f"{what}; interval: {name}" if name else what
 
 
 def _of_whom(row: Row) -> str:
@@ -90,9 +117,15 @@ def _outcomes(view: WaveView) -> list[Finding]:
         found.append(
             Finding(
                 number=decimal(row["estimate"]),
-                text=f"{strength(row['estimate']).capitalize()} correlation of {score} with: {outcome}",
+                text=f"{strength(row['estimate']).capitalize()} correlation of {score} with “{outcome}”",
                 certainty=f"{name} {interval}; says nothing about what came first{made_up}",
                 about=slug(view.name, "correlation", row["score"]),
+                topic="Integration and outcomes",
+                low=decimal(row["low"]),
+                high=decimal(row["high"]),
+                base=whole(row["unweighted_base"]),
+                p_value=_p(row["p_adjusted"]),
+                rests_on=_method(row),
             )
         )
     return found
@@ -108,19 +141,35 @@ def _change(view: WaveView, trends: Sequence[Row]) -> list[Finding]:
     broken = next((row["break_reason"] for row in rows if row["break_reason"]), "")
     if broken:
         text = f"No change since {before} can be told: {short(broken)}"
-        return [Finding("Break", text, "the two waves must not be compared", "change")]
+        return [Finding("Break", text, "the two waves must not be compared", "change", TOPIC)]
     items = (*adoption_items(view), *integration_items(view))
     rows = [
         row for row in rows if row["item"] in items and not isnan(row["change"]) and row["p_adjusted"] < 0.05
     ]
     if not rows:
         text = f"No adoption or integration rate changed since {before} beyond chance"
-        return [Finding("±0", text, "after adjustment for the number of tests", "change")]
+        return [Finding("±0", text, "after adjustment for the number of tests", "change", TOPIC)]
     row = max(rows, key=lambda row: abs(row["change"]))
     words = f"{short(view.wording.label(row['item'], row['option']))}: change since {before}"
     interval = f"{decimal(100 * row['low'], places=0)} to {decimal(100 * row['high'], places=0)}"
-    number = f"{decimal(100 * row['change'], places=0)} points"
-    return [Finding(number, words, f"{interval_name(view.wave.sample)} {interval} points", "change")]
+    return [
+        Finding(
+            number=f"{decimal(100 * row['change'], places=0)} points",
+            text=words,
+            certainty=f"{interval_name(view.wave.sample)} {interval} points",
+            about="change",
+            topic=TOPIC,
+            low=decimal(100 * row["low"], places=0),
+            high=decimal(100 * row["high"], places=0),
+            base=f"{whole(row['from_base'])} and {whole(row['to_base'])}",
+            p_value=_p(row["p_adjusted"]),
+            rests_on=plain_name(row["method"]),
+        )
+    ]
+
+
+def _p(value: float) -> str:
+    return "<0.001" if value < 0.001 else decimal(value, places=3)
 
 
 def short(text: str) -> str:

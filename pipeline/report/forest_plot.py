@@ -68,7 +68,7 @@ def _axis(title: str, *, low: float, high: float) -> dict[str, object]:
 
 def _row_name(effect: Effect) -> str:
     base = "" if isnan(effect.unweighted_base) else f" <i>n = {whole(effect.unweighted_base)}</i>"
-    name = as_text(effect.name, lines=2)
+    name = as_text(effect.name, lines=2, length=36)
     return (f"<b>{name}</b>" if effect.is_summary else name) + base
 
 

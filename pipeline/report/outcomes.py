@@ -13,6 +13,7 @@ from pipeline.report.forest_plot import Effect, forest_plot
 from pipeline.report.picture import Picture, joined_title, rows_of
 from pipeline.report.specification_plot import specification_plot
 from pipeline.report.table_rows import Row, distinct, grouped
+from pipeline.report.topics import integration_items
 from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL, plain_name
 from pipeline.report.words import decimal
@@ -20,12 +21,23 @@ from pipeline.report.words import decimal
 ILLUSTRATION = (
     "An illustration only: in this reconstruction the correlation was put in, so its test tests nothing."
 )
-METHOD_WORDS = {"partial_pearson": "Pearson, partial", "partial_spearman": "Spearman, partial"}
+METHOD_WORDS = {  # in the order in which they are drawn
+    "spearman": "Spearman",
+    "partial_spearman": "Spearman, partial",
+    "pearson": "Pearson",
+    "partial_pearson": "Pearson, partial",
+    "kendall": "Kendall",
+    "polychoric": "polychoric",
+}
 
 
 def correlation_pictures(view: WaveView) -> list[Picture]:
     """Per score: correlations with each outcome by every method, among everybody."""
-    rows = [row for row in _everybody(view) if row["banner"] == TOTAL]
+    order = list(METHOD_WORDS)
+    total = (row for row in _everybody(view) if row["banner"] == TOTAL and row["method"] in METHOD_WORDS)
+    rows = sorted(total, key=lambda row: order.index(row["method"]))
+    outcomes = grouped(rows, "score", "outcome")
+    rows = [row for found in outcomes.values() for row in found]
     return [
         _picture(
             view,
@@ -40,7 +52,12 @@ def correlation_pictures(view: WaveView) -> list[Picture]:
 
 def group_pictures(view: WaveView) -> list[Picture]:
     """Per score and outcome: the correlation in each group beside everybody's, by one method."""
-    rows = [row for row in _everybody(view) if not row["controls"] and "*" not in row["banner"]]
+    steps = integration_items(view)
+    rows = [
+        row
+        for row in _everybody(view)
+        if not row["controls"] and "*" not in row["banner"] and row["banner"] not in steps
+    ]
     there = {row["method"] for row in rows}
     method = next((name for name in ("spearman", "pearson") if name in there), None)
     of_method = [row for row in rows if row["method"] == method]
@@ -139,8 +156,11 @@ def _picture(view: WaveView, rows: Sequence[Row], name: str, title: str, *, by_m
 
 
 def _effect(row: Row, *, by_method: bool) -> Effect:
-    method = METHOD_WORDS.get(row["method"], row["method"].capitalize())
-    name = f"{plain_name(row['outcome'])} · {method}" if by_method else row["banner_option_label"]
+    name = (
+        f"{plain_name(row['outcome'])} · {METHOD_WORDS[row['method']]}"
+        if by_method
+        else row["banner_option_label"]
+    )
     return Effect(
         name,
         row["estimate"],
@@ -167,4 +187,4 @@ def _score(view: WaveView, name: str) -> str:
 
 
 def _pair(view: WaveView, score: str, outcome: str) -> str:
-    return f"{_score(view, score)} and: {view.wording.question(outcome)}"
+    return f"{_score(view, score)} and “{view.wording.question(outcome)}”"

@@ -14,6 +14,7 @@ from pipeline.report.across_waves import AcrossWaves, across_waves, change_table
 from pipeline.report.changes import benchmark_picture, change_pictures
 from pipeline.report.citations import cited
 from pipeline.report.findings import Finding, findings
+from pipeline.report.findings_table import findings_table
 from pipeline.report.methods import ESTIMATION, disclosure
 from pipeline.report.outcomes import correlation_pictures, group_pictures, specification_pictures
 from pipeline.report.page_script import content_policy, plotly_script, report_script
@@ -84,6 +85,7 @@ def _content(
         "latest": views[0],
         "is_reconstructed": any(view.is_reconstructed for view in views),
         "findings": found,
+        "findings_table": findings_table(found, study.analysis.confidence),
         "adoption": adoption_blocks(views),
         "integration": integration_blocks(views),
         "changes": change_pictures(views, across.trends),

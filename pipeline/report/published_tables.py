@@ -10,6 +10,7 @@ from pipeline.contract import TABLES
 from pipeline.report.breakdowns import slug
 from pipeline.report.picture import Picture, rows_of
 from pipeline.report.table_rows import Row
+from pipeline.report.topics import step_items
 from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL, Wording, plain_name
 from pipeline.report.words import decimal, percent, whole
@@ -32,16 +33,19 @@ class Shown:
     say: Callable[[Sequence[Row]], str]
     keep: Callable[[Row], bool] = bool
     is_headline_only: bool = True
+    is_of_score: bool = False  # then a banner of the score's own steps says nothing
 
 
 def wave_tables(view: WaveView, shown: Sequence[Shown]) -> list[Picture]:
     """The tables of a wave that have rows, by its headline weighting."""
     found = []
+    steps = step_items(view.study, view.wave)
     for one in shown:
         rows = [
             row
             for row in view.rows[one.table]
             if one.keep(row)
+            and not (one.is_of_score and row["banner"] in steps)
             and (not one.is_headline_only or row.get("weighting", view.weighting) == view.weighting)
         ]
         found += table_pictures(one, view.wording, rows, view.name, view.label)
@@ -193,12 +197,14 @@ ADOPTION = (
     ),
 )
 OUTCOMES = (
-    Shown("homogeneity", "Do groups share one correlation", _homogeneity),
+    Shown("homogeneity", "Do groups share one correlation", _homogeneity, is_of_score=True),
     Shown("models", "Regressions on the score", _models),
     Shown("robustness", "How robust each correlation is", _robustness),
     Shown("outcome_matches", "How archival outcomes were joined", _matches),
 )
-QUALITY = (Shown("measurement", "Does the score measure the same in every group", _measurement),)
+QUALITY = (
+    Shown("measurement", "Does the score measure the same in every group", _measurement, is_of_score=True),
+)
 TREND_TESTS = Shown("trend_tests", "Trends over three waves or more", _trend_tests)
 DECOMPOSITIONS = Shown("decompositions", "What of a change is mix, and what is rate", _decompositions)
 ORDER = Shown("order_in_time", "What came first", _order)

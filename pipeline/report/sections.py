@@ -74,8 +74,9 @@ def _block(
         if universe != EVERYBODY and banner == TOTAL
     ]
     banners = {rows[0]["banner_order"]: banner for (_, banner), rows in cells.items()}
+    steps = set(integration_items(view))
     for _, banner in sorted(banners.items()):
-        if banner not in (TOTAL, item):
+        if banner not in (TOTAL, item) and not {item, banner} <= steps:
             words = association_words(view, associations, item, banner)
             by = f"By {view.wording.banner(banner)}"
             folds.append(Fold(by, banner_picture(view, item, banner, words), is_open))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.report.table_rows import Row
+from pipeline.report.topics import step_items
 from pipeline.report.trail import Fact
 from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL, plain_name
@@ -20,11 +21,20 @@ VERDICTS = {  # of the equivalence test
 }
 
 
-def standing(rows: Mapping[str, Sequence[Row]], pair: tuple[str, str], weighting: str) -> list[Fact]:
-    """The facts of a score and an outcome among everybody; what could not be computed is left out."""
+def standing(
+    rows: Mapping[str, Sequence[Row]], pair: tuple[str, str], weighting: str, *, steps: Collection[str] = ()
+) -> list[Fact]:
+    """The facts of a score and an outcome among everybody; what could not be computed is left out.
+
+    `steps` are banners of the score's own levels: within one of them there is little left to correlate.
+    """
     found = {
         table: [
-            row for row in rows[table] if _is_of(row, pair) and row.get("weighting", weighting) == weighting
+            row
+            for row in rows[table]
+            if _is_of(row, pair)
+            and row.get("weighting", weighting) == weighting
+            and row.get("banner") not in steps
         ]
         for table in TABLES_READ
     }
@@ -37,8 +47,8 @@ def wave_standing(view: WaveView, order_in_time: Sequence[Row]) -> list[tuple[st
     pairs = dict.fromkeys((row["score"], row["outcome"]) for row in view.correlations)
     return [
         (
-            f"{plain_name(score).capitalize()} and: {view.wording.question(outcome)}",
-            standing(rows, (score, outcome), view.weighting),
+            f"{plain_name(score).capitalize()} and “{view.wording.question(outcome)}”",
+            standing(rows, (score, outcome), view.weighting, steps=step_items(view.study, view.wave)),
         )
         for score, outcome in pairs
     ]

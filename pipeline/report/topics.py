@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isnan
 
-from pipeline.codebook.model import ItemType
+from pipeline.codebook.model import Item, ItemType, Score, Study, Wave
 from pipeline.report.table_rows import Row
 from pipeline.report.wave_view import WaveView
 
@@ -14,12 +15,17 @@ ANY_ITEMS = 3
 
 def integration_items(view: WaveView) -> tuple[str, ...]:
     """The ordinal items that ask for the levels of a score, then the scores' own levels."""
-    present = _in_order(view)
-    composed = [score.name for score in view.study.scores if score.levels and score.name in present]
+    present = set(_in_order(view))
+    return tuple(name for name in step_items(view.study, view.wave) if name in present)
+
+
+def step_items(study: Study, wave: Wave) -> tuple[str, ...]:
+    """The same whether or not anybody answered them; a score is not correlated within its own steps."""
+    composed = [score.name for score in study.scores if score.levels]
     asked = [
         item.name
-        for item in view.wave.items
-        if item.name in present and item.type is ItemType.ORDINAL and _asks_for_levels(view, item.name)
+        for item in wave.items
+        if item.type is ItemType.ORDINAL and _asks_for_levels(study.scores, item)
     ]
     return tuple(dict.fromkeys([*asked, *composed]))
 
@@ -67,13 +73,12 @@ def _level_codes(view: WaveView, item: str) -> list[str]:
     return []
 
 
-def _asks_for_levels(view: WaveView, name: str) -> bool:
+def _asks_for_levels(scores: Sequence[Score], item: Item) -> bool:
     """Whether an item's options include every level of a score that it is no part of."""
-    item = next(item for item in view.wave.items if item.name == name)
     codes = {option.code for option in item.options}
     return any(
-        score.levels and name not in score.items and {level.code for level in score.levels} <= codes
-        for score in view.study.scores
+        score.levels and item.name not in score.items and {level.code for level in score.levels} <= codes
+        for score in scores
     )
 
 

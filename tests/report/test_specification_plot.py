@@ -15,7 +15,20 @@ ROWS = records(
 
 
 def test_analyses_stand_in_the_order_given_with_their_intervals_and_choices():
-    (trace,) = specification_plot(ROWS, is_reconstructed=False)["data"]
+    trace, _ = specification_plot(ROWS, is_reconstructed=False)["data"]
     assert (trace["x"], trace["y"]) == ([1, 2], [0.1, 0.3])
     assert [round(reach, 5) for reach in trace["error_y"]["arrayminus"]] == [0.1, 0.05]
     assert "exclusions: all" in trace["customdata"][1]
+
+
+def test_each_choice_that_differs_has_a_line_beneath_and_a_mark_where_it_was_made():
+    figure = specification_plot(ROWS, is_reconstructed=False)
+    lines = figure["layout"]["yaxis2"]["ticktext"]
+    assert lines == ["scoring: mean", "scoring: sum", "exclusions: kept", "exclusions: all"]
+    marks = figure["data"][1]
+    assert list(zip(marks["x"], marks["y"], strict=True)) == [(1, 0), (1, 2), (2, 1), (2, 3)]
+
+
+def test_analyses_without_a_difference_have_the_curve_alone():
+    figure = specification_plot(ROWS[:1], is_reconstructed=False)
+    assert (len(figure["data"]), "yaxis2" in figure["layout"]) == (1, False)
