@@ -12,6 +12,10 @@ from pipeline.storage.discover import Discovered, WaveFiles
 from pipeline.storage.fingerprint import combined_fingerprint, sha256_of
 
 MOST_REQUESTS = 25  # a tick: many files at once are worked off tick by tick
+MOST_BYTES = (
+    2_000_000_000  # hashed in a tick, which Dagster ends after a minute; a larger file has a tick alone
+)
+MOST_NAMED = 5  # waves of which a tick says the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +101,23 @@ def decide(
     published: Mapping[str, str],
     *,
     most: int = MOST_REQUESTS,
+    most_bytes: int = MOST_BYTES,
 ) -> Decision:
     """Asks for every wave whose settled files differ from those it was last asked for or published with.
 
     `looks`: the files as they stand now; one that is gone is missing. `published`: fingerprints by wave.
     A file is settled when two ticks saw it alike; a wave waits until all of its files are.
     """
-    files = {str(path): _remembered(path, look, memory) for path, look in looks.items()}
+    files = _remembered_files(looks, memory, most_bytes)
     requested = dict(memory.requested)
     requests: list[Request] = []
     said = list(found.problems)
+    unsettled: list[str] = []
     waiting = 0
     for wave in found.waves:
         paths = [str(path) for path in inputs(wave)]
         if not all(path in files and files[path].sha256 for path in paths):
-            said.append(f"{wave.key}: its files are still changing, or one is missing")
+            unsettled.append(wave.key)
             continue
         fingerprint = combined_fingerprint((Path(path).name, files[path].sha256) for path in paths)
         if fingerprint == requested.get(wave.key, published.get(wave.key)):
@@ -122,6 +128,10 @@ def decide(
         requested[wave.key] = fingerprint
         arrival = memory.arrivals + len(requests) + 1
         requests.append(Request(wave.key, f"{wave.key}/{fingerprint}/{arrival}"))
+    if unsettled:
+        said.append(
+            f"{_named(unsettled)}: files are still changing, were not looked at twice, or one is missing"
+        )
     if waiting:
         said.append(f"{waiting} more waves wait for the next ticks")
     refused = tuple(problem for problem in found.problems if problem not in memory.refused)
@@ -146,12 +156,27 @@ def looks_at(found: Discovered) -> dict[Path, Look]:
     return looks
 
 
-def _remembered(path: Path, look: Look, memory: Memory) -> Known:
-    before = memory.files.get(str(path))
-    if before is None or before.look != look:
-        return Known(look)
-    if before.sha256:
-        return before
+def _named(keys: list[str]) -> str:
+    more = len(keys) - MOST_NAMED
+    return ", ".join(keys[:MOST_NAMED]) + (f" and {more:,} more waves" if more > 0 else "")
+
+
+def _remembered_files(looks: Mapping[Path, Look], memory: Memory, most_bytes: int) -> dict[str, Known]:
+    """Every file as it is known after this tick. Files are hashed in the order of their names while there is room."""
+    known, hashed = {}, 0
+    for path in sorted(looks):
+        look = looks[path]
+        before = memory.files.get(str(path))
+        if before is None or before.look != look:
+            before = Known(look)
+        elif not before.sha256 and (not hashed or hashed + look.size <= most_bytes):
+            before = _hashed(path, look)
+            hashed += look.size
+        known[str(path)] = before
+    return known
+
+
+def _hashed(path: Path, look: Look) -> Known:
     try:
         return Known(look, sha256_of(path))
     except PublicationError:  # gone since it was looked at: the wave waits, and the tick says so

@@ -88,6 +88,23 @@ def test_many_files_at_once_are_worked_off_tick_by_tick(raw: Path):
     assert len(tick(raw, first.memory, most=4).requests) == 2
 
 
+def test_of_many_waves_that_wait_a_tick_names_a_few(raw: Path):
+    for number in range(10):
+        (raw / "shops" / f"w{number}.csv").write_text("id\n1\n")
+    (said,) = tick(raw, Memory()).said
+    assert said.startswith(
+        "shops:2024, shops:w0, shops:w1, shops:w2, shops:w3 and 6 more waves: files are still"
+    )
+
+
+def test_more_bytes_than_a_tick_has_time_for_are_hashed_tick_by_tick_and_one_large_file_alone(raw: Path):
+    (raw / "shops" / "2025.csv").write_text("id\n" + "1\n" * 500)
+    first = settled(raw, Memory(), most_bytes=50)
+    assert [one.key for one in first.requests] == ["shops:2024"]
+    assert "shops:2025: files are still changing, were not looked at twice" in first.said[-1]
+    assert [one.key for one in tick(raw, first.memory, most_bytes=50).requests] == ["shops:2025"]
+
+
 def test_a_name_that_does_not_parse_is_said_and_keeps_nobody_waiting(raw: Path):
     (raw / "shops" / "late wave.csv").write_text("id\n1\n")
     decision = settled(raw, Memory())
