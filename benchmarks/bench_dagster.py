@@ -33,7 +33,7 @@ REPOSITORY = {"repositoryName": "__repository__", "repositoryLocationName": "ass
 
 def benchmarks() -> Iterator[Ratio]:
     """The four ratios of Dagster as night shifts and analysts use it; the last one where there is a browser."""
-    with tempfile.TemporaryDirectory(prefix="survey-dagster-") as name:
+    with tempfile.TemporaryDirectory(prefix="survey-dagster-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         yield from _one_file(folder / "one")
         yield _backfill(folder / "backfill")
