@@ -15,6 +15,7 @@ RESERVED = ("main", "microdata", "system", "temp")  # schemas that DuckDB has al
 IGNORED_PREFIXES = (".", "~$")  # hidden files, a spreadsheet's lock
 IGNORED_NAMES = ("Thumbs.db", "desktop.ini")
 IGNORED_SUFFIXES = (".tmp", ".part", ".md", ".swp", "~")  # half copied files, notes, editors' leavings
+SWITCHING = ".switching-"  # a hidden folder with files on their way into a wave's place
 PACKED_SUFFIXES = (".gz", ".zip", ".bz2")
 
 
@@ -80,7 +81,20 @@ def discover_study(folder: Path) -> Discovered:
     except OSError as error:
         return _problem(f"{error.filename}: cannot be read ({error.strerror}); correct that and run again")
     exports = [path for path in paths if path.name not in (CODEBOOK, *named)]
-    return _waves(folder, named, exports, reference_waves(text))
+    return _without_switching(folder, _waves(folder, named, exports, reference_waves(text)))
+
+
+def _without_switching(folder: Path, found: Discovered) -> Discovered:
+    """A wave of which only some files are new is none until `pipeline.storage.switch` has finished it."""
+    switching = {path.name.removeprefix(SWITCHING) for path in folder.glob(f"{SWITCHING}*") if path.is_dir()}
+    if not switching:
+        return found
+    words = (
+        f"{folder}: the files of {wave} are being replaced; `survey run` finishes what was stopped half way"
+        for wave in sorted(switching)
+    )
+    waves = tuple(one for one in found.waves if one.wave not in switching)
+    return Discovered(waves, (*found.problems, *words))
 
 
 def _waves(

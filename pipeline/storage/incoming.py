@@ -14,6 +14,7 @@ from pipeline.storage.discover import PACKED_SUFFIXES, WAVE_NAME, discover_study
 from pipeline.storage.fingerprint import sha256_of
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.lock import publication_lock
+from pipeline.storage.switch import carry_out, decide, finish_switches, sync
 
 REPLACED = ".replaced"  # hidden, so that no wave is found in it
 
@@ -53,6 +54,7 @@ def staged_files(folder: DataFolder, study: str, wave: str, files: Sequence[Path
             f"{', '.join(file.name for file in files)}: two of them would be named alike; add one export."
         )
     home = folder.raw / study
+    finish_switches(folder)
     present = tuple(path for one in discover_study(home).waves if one.wave == wave for path in one.exports)
     aside = home / f".adding-{wave}-{os.getpid()}"
     aside.mkdir()
@@ -60,7 +62,8 @@ def staged_files(folder: DataFolder, study: str, wave: str, files: Sequence[Path
         copies = tuple(_copied(file, aside / name) for file, name in zip(files, names, strict=True))
         yield Incoming(home, wave, copies, present)
     finally:
-        shutil.rmtree(aside)
+        if aside.exists():
+            shutil.rmtree(aside)
 
 
 def place(folder: DataFolder, incoming: Incoming, *, replace: bool) -> Placed:
@@ -75,14 +78,15 @@ def place(folder: DataFolder, incoming: Incoming, *, replace: bool) -> Placed:
         )
     with publication_lock(folder):  # nobody publishes from a wave that is half replaced
         kept = _kept(incoming) if incoming.present else None
+        new = {copy.name for copy in incoming.files}
+        gone = [path.name for path in incoming.present if path.name not in new]
+        decided = decide(incoming.files[0].parent, incoming.study, incoming.wave, gone=gone)
         try:
-            placed = tuple(copy.replace(incoming.study / copy.name) for copy in incoming.files)
-            for path in set(incoming.present) - set(placed):
-                path.unlink()
-        except BaseException:
+            placed = carry_out(decided)  # a kill from here on is made good by `finish_switches`
+        except Exception:
             _restore(incoming, kept)
+            shutil.rmtree(decided, ignore_errors=True)
             raise
-    _sync(incoming.study)
     return Placed(placed, kept)
 
 
@@ -112,7 +116,7 @@ def _kept(incoming: Incoming) -> Path:
     kept.mkdir()
     for path in incoming.present:
         shutil.copy2(path, kept / path.name)
-    _sync(kept)
+    sync(kept)
     return kept
 
 
@@ -124,12 +128,3 @@ def _restore(incoming: Incoming, kept: Path | None) -> None:
             (incoming.study / copy.name).unlink(missing_ok=True)
     for path in incoming.present if kept else ():
         shutil.copy2(kept / path.name, path)  # type: ignore[operator]
-
-
-def _sync(folder: Path) -> None:
-    """The folder's entries on disk, not only in memory."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -9,6 +9,7 @@ from pipeline.storage.discover import CODEBOOK, WaveFiles, discover
 from pipeline.storage.fingerprint import fingerprint, inputs_of
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.manifest import Manifest, current_manifest
+from pipeline.storage.switch import finish_switches
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,11 @@ class Pending:
 
 
 def pending(folder: DataFolder) -> Pending:
-    """Every wave of data/raw beside what is published of it. A file that cannot be read is a problem."""
+    """Every wave of data/raw beside what is published of it. A file that cannot be read is a problem.
+
+    A replacement of files that somebody was killed in is finished first.
+    """
+    finish_switches(folder)
     found, published = discover(folder.raw), current_manifest(folder)
     changed: list[PendingWave] = []
     same: list[str] = []

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a row of a table is one line
+
 """docs/formats.md: what the readers really do with every file of ../shared/data.
 
 Written by `python -m tests.ingest.format_table`.
