@@ -25,7 +25,8 @@ from pipeline.storage.discover import wave_of
 def check(export: tuple[Path, ...], study: str, wave: str | None, form: str) -> int:
     """Say how EXPORT would be read: columns matched and not, unknown codes, respondents kept and not.
 
-    Nothing is changed. Where data/raw has a wave before this one, it also says what is different since.
+    Nothing is changed. Where there is a wave before this one, it also says what is different since: beside that
+    wave as it is published, or beside its file in data/raw where it is not.
     One file brings those beside it that belong to it (2011.asc to 2011.sss).
     Exit status 1 where there are problems.
 
@@ -41,7 +42,8 @@ def check(export: tuple[Path, ...], study: str, wave: str | None, form: str) -> 
     from pipeline.codebook.model import Provenance
     from pipeline.ingest.companions import with_companions
 
-    raw = data_folder().raw
+    folder = data_folder()
+    raw = folder.raw
     studies = sorted(path.parent.name for path in raw.glob("*/codebook.yaml"))
     require("study", study, studies, where=str(raw))
     codebook = load_study(raw / study / "codebook.yaml")
@@ -49,7 +51,7 @@ def check(export: tuple[Path, ...], study: str, wave: str | None, form: str) -> 
     with messages().status(f"reading {export[0].name} ..."):
         files = with_companions(export[0]) if len(export) == 1 else export
         reading = read_with_codebook(
-            codebook, as_wave, files, before=wave_before(codebook, raw / study, as_wave.name)
+            codebook, as_wave, files, before=wave_before(codebook, folder, as_wave.name)
         )
     is_reconstructed = as_wave.provenance is Provenance.RECONSTRUCTED
     named = [f"{study}:{as_wave.name}"] if is_reconstructed else []

@@ -58,10 +58,14 @@ def coding_line(item: str, waiting: WaitingTexts) -> str:
 
 
 def change_lines(changes: WaveChanges) -> Iterator[tuple[str, str]]:
-    """(title, sentence) of what is different since the wave before; one line where nothing is."""
+    """(title, sentence) of what is different since the wave before, and what that was taken from."""
     title = f"since {changes.wave}"
     lines = [*_columns(changes), *_answers(changes)]
     yield from ((title, line) for line in lines or ["the same columns, words and options; no share moved"])
+    yield (
+        title,
+        f"({changes.wave} {'as it is published' if changes.is_published else 'by its file: it is not published'})",
+    )
 
 
 def _columns(changes: WaveChanges) -> Iterator[str]:

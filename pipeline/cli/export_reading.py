@@ -18,6 +18,7 @@ from pipeline.engine import Engine, Tables
 from pipeline.errors import SurveyError
 
 if TYPE_CHECKING:
+    from pipeline.cli.earlier_wave import EarlierWave
     from pipeline.normalize.columns import ExportColumn
 
 
@@ -45,7 +46,7 @@ class ExportReading:
 
 
 def read_with_codebook(
-    study: Study, wave: Wave, files: Sequence[Path], *, before: tuple[Wave, Sequence[Path]] | None = None
+    study: Study, wave: Wave, files: Sequence[Path], *, before: EarlierWave | None = None
 ) -> ExportReading:
     """Reads the files as this wave, and beside the one `before`. Raises SurveyError where they are no export at all."""
     from pipeline.ingest.wave import ingest_wave
@@ -60,7 +61,7 @@ def read_with_codebook(
         reading = _reading(study, wave, tables)
         if reading.problems:
             return reading
-        changes = compare_waves(study, wave, tables, *before) if before else None
+        changes = compare_waves(study, wave, tables, before) if before else None
         return replace(reading, quality=answer_quality(wave, tables), changes=changes)
 
 

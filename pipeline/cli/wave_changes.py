@@ -14,6 +14,7 @@ from pipeline.engine.quote import identifier
 from pipeline.errors import SurveyError
 
 if TYPE_CHECKING:
+    from pipeline.cli.earlier_wave import EarlierWave
     from pipeline.normalize.columns import ExportColumn
 
 CLOSED = (ItemType.SINGLE, ItemType.ORDINAL, ItemType.MULTIPLE)
@@ -46,37 +47,47 @@ class WaveChanges:
     ]  # item -> options chosen only before, only now
     moved: tuple[MovedShare, ...]
     note: str = ""  # what could not be compared, and why
+    is_published: bool = False  # the one before was taken as it is published, else read from its file
 
 
-def compare_waves(
-    study: Study, wave: Wave, tables: Tables, before: Wave, files: Sequence[Path]
-) -> WaveChanges:
-    """The wave `tables` belong to, which is normalized, beside the files of the wave before."""
+def compare_waves(study: Study, wave: Wave, tables: Tables, earlier: EarlierWave) -> WaveChanges:
+    """The wave `tables` belong to, which is normalized, beside the one before: as published, else by its files."""
+    if earlier.published is not None:
+        return _compared(study, (wave, tables), (earlier.wave, earlier.published), is_published=True)
     from pipeline.ingest.wave import ingest_wave
-    from pipeline.normalize.columns import export_columns
-    from pipeline.normalize.wave import normalize_wave
 
     with tempfile.TemporaryDirectory(prefix="survey-before-") as scratch:
 
         def place(name: str) -> Path:
             return Path(scratch) / f"{name}.parquet"
 
-        old = Tables(study.name, before.name, place, place)
-        ingest_wave(study, before, files, old)
-        now, then = (export_columns(one.load("export_columns")) for one in (tables, old))
-        options: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-        moved: tuple[MovedShare, ...] = ()
-        note = ""
-        try:
-            normalize_wave(study, before, old)
-            options = changed_options(wave, tables, before, old)
-            if wave.series_break:
-                note = f"shares are not compared across a break in the series: {wave.series_break}"
-            else:
-                moved = moved_shares(study, (wave, tables), (before, old))
-        except SurveyError as error:
-            note = f"shares are not compared: {' '.join(str(error).split())[:300]}"
-    return WaveChanges(before.name, *_columns(now, then), _labels(now, then), options, moved, note)
+        old = Tables(study.name, earlier.wave.name, place, place)
+        ingest_wave(study, earlier.wave, earlier.files, old)
+        return _compared(study, (wave, tables), (earlier.wave, old), is_published=False)
+
+
+def _compared(
+    study: Study, now: tuple[Wave, Tables], before: tuple[Wave, Tables], *, is_published: bool
+) -> WaveChanges:
+    from pipeline.normalize.columns import export_columns
+    from pipeline.normalize.wave import normalize_wave
+
+    columns, then = (export_columns(tables.load("export_columns")) for _, tables in (now, before))
+    options: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    moved: tuple[MovedShare, ...] = ()
+    note = ""
+    try:
+        if not is_published:
+            normalize_wave(study, *before)
+        options = changed_options(*now, *before)
+        if now[0].series_break:
+            note = f"shares are not compared across a break in the series: {now[0].series_break}"
+        else:
+            moved = moved_shares(study, now, before, is_published=is_published)
+    except SurveyError as error:
+        note = f"shares are not compared: {' '.join(str(error).split())[:300]}"
+    found = (*_columns(columns, then), _labels(columns, then), options, moved, note)
+    return WaveChanges(before[0].name, *found, is_published)
 
 
 def _columns(
@@ -148,15 +159,15 @@ def _chosen(items: Sequence[str], tables: Tables) -> dict[str, frozenset[str]]:
 
 
 def moved_shares(
-    study: Study, now: tuple[Wave, Tables], before: tuple[Wave, Tables]
+    study: Study, now: tuple[Wave, Tables], before: tuple[Wave, Tables], *, is_published: bool = False
 ) -> tuple[MovedShare, ...]:
-    """Shares of the total that moved, weighted and tested as they would be published."""
+    """Shares of the total that moved, weighted and tested as they would be published, or `before` as it is."""
     from pipeline.checks.drift import moved_shares as moved
     from pipeline.score.wave import score_wave
     from pipeline.tabulate.wave import tabulate_wave
     from pipeline.weight.wave import weight_wave
 
-    for wave, tables in (now, before):
+    for wave, tables in (now,) if is_published else (now, before):
         for stage in (score_wave, weight_wave, tabulate_wave):
             stage(study, wave, tables)
     return tuple(

@@ -8,7 +8,10 @@ SAME = WaveChanges("2011", (), (), {}, {}, {}, ())
 
 def test_nothing_is_said_where_all_is_well():
     assert list(quality_lines(FINE, kept=12)) == []
-    assert list(change_lines(SAME)) == [("since 2011", "the same columns, words and options; no share moved")]
+    assert list(change_lines(SAME)) == [
+        ("since 2011", "the same columns, words and options; no share moved"),
+        ("since 2011", "(2011 by its file: it is not published)"),
+    ]
 
 
 def test_what_is_missing_comes_with_its_reasons():
@@ -45,4 +48,5 @@ def test_changes_are_said_in_words():
         "uses: chosen only then: fax; only now: chat",
         "uses, sales: 20% to 41% (p 0.012, adjusted)",
         "shares of q are new",
+        "(2011 by its file: it is not published)",
     ]

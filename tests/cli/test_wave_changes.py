@@ -1,6 +1,9 @@
 import pytest
 
+from pipeline.cli.earlier_wave import EarlierWave, wave_before
+from pipeline.cli.export_reading import read_with_codebook
 from pipeline.cli.wave_changes import compare_waves
+from pipeline.codebook import load_study
 from tests.small import small_export, staged_small
 
 CODEBOOK = """
@@ -17,9 +20,8 @@ THEN = "Sector | Uses | Old\n" + "Finance | Mail;Fax | x\n" * 50 + "Media | Mail
 def compared(tmp_path):
     def changes(codebook=CODEBOOK, then=THEN):
         study, wave, tables = staged_small(tmp_path, codebook, NOW)
-        return compare_waves(
-            study, wave, tables, study.wave("2011"), [small_export(tmp_path, then, "2011.csv")]
-        )
+        before = EarlierWave(study.wave("2011"), [small_export(tmp_path, then, "2011.csv")])
+        return compare_waves(study, wave, tables, before)
 
     return changes
 
@@ -51,3 +53,12 @@ def test_a_wave_that_cannot_be_read_is_said_and_stops_nothing(compared):
     found = compared(then=THEN.replace("Media", "Board"))
     assert "Board" in found.note
     assert (found.moved, found.gone) == ((), ("Old",))
+
+
+def test_the_wave_before_is_what_was_published_of_it_whatever_its_file_says_now(published, tmp_path):
+    study = load_study(published.raw / "twelve")
+    export = tmp_path / "2013.csv"
+    export.write_bytes((published.raw / "twelve" / "2012.csv").read_bytes())
+    earlier = wave_before(study, published, "2013")
+    found = read_with_codebook(study, study.wave("2013"), [export], before=earlier).changes
+    assert (found.wave, found.is_published, found.moved, found.options) == ("2012", True, (), {})

@@ -1,4 +1,3 @@
-
 """docs/formats.md: what the readers really do with every file of ../shared/data.
 
 Written by `python -m tests.ingest.format_table`.
