@@ -77,7 +77,12 @@ def lost_references(checked: Checked, table: Table) -> Finding:
     engine = checking_engine()
     columns, other, other_columns = REFERENCES[table.name]
     engine.view("checked", checked.tables.path(table.name), columns)
-    engine.view("referred", checked.tables.path(other), other_columns)
+    if table.name == "correlations":
+        for each in ("items", "outcome_matches"):
+            engine.view(each, checked.tables.path(each))
+        engine.create_view("referred", HERE / "outcomes.sql")
+    else:
+        engine.view("referred", checked.tables.path(other), other_columns)
     said = f"{{rows}} keys of `{table.name}` refer to nothing in `{other}`"
     return _listed(HERE / "lost_references.sql", said)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp, nan, sqrt
 
+LARGEST_LOG = 300.0  # of a risk ratio whose square a float still holds
+
 
 @dataclass(frozen=True, slots=True)
 class EValue:
@@ -36,7 +38,10 @@ def e_value_of_correlation(estimate: float, low: float, high: float) -> EValue:
     """Of a correlation, by the standardised difference d = 2r / sqrt(1 - r²) and risk ratio exp(.91 d)."""
     if not all(abs(r) < 1 for r in (estimate, low, high)):
         return EValue(nan, nan, "not_estimable")
-    return e_value(*(exp(0.91 * 2 * r / sqrt(1 - r**2)) for r in (estimate, low, high)))
+    logs = [0.91 * 2 * r / sqrt(1 - r**2) for r in (estimate, low, high)]
+    if max(map(abs, logs)) > LARGEST_LOG:  # one variable is the other: no confounder is that strong
+        return EValue(nan, nan, "not_estimable")
+    return e_value(*map(exp, logs))
 
 
 def _strength(ratio: float) -> float:

@@ -42,6 +42,14 @@ def test_a_rate_of_an_option_that_the_codebook_lacks_is_lost(having):
     assert (found.rows, found.keys) == (1, ("country mars",))
 
 
+def test_a_correlation_is_with_an_item_or_with_a_column_of_an_outcome_file(having, right):
+    correlations = right.tables.load("correlations").head(3)
+    correlations["outcome"] = ["growth", "margin", "mars"]
+    matches = table("outcome | file\n margin | financials.csv")
+    checked = having(correlations=correlations, outcome_matches=matches)
+    assert lost_references(checked, TABLES["correlations"]).keys == ("mars",)
+
+
 def test_a_weight_of_a_respondent_who_is_not_kept_is_lost(having, right):
     kept = right.tables.load("respondents")
     excluded = int(kept[~kept["is_kept"]]["source_row"].iloc[0])

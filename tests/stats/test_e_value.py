@@ -39,6 +39,7 @@ def test_a_correlation_enters_by_its_standardised_difference():
         e_value(float("nan"), 1, 2),
         e_value_of_odds(-1, 1, 2),
         e_value_of_correlation(1.0, 1.0, 1.0),
+        e_value_of_correlation(1 - 1e-9, 1 - 2e-9, 1 - 1e-10),  # exp() of it is beyond any float
     ],
 )
 def test_without_a_ratio_there_is_no_e_value(found):
