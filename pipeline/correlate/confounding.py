@@ -9,6 +9,7 @@ import numpy as np
 
 from pipeline.correlate.control import held_constant, is_answered
 from pipeline.correlate.finding import Finding, Headline
+from pipeline.correlate.money import categories_of, tells_of_a_company
 from pipeline.correlate.study_cases import Subject
 from pipeline.stats.confounder_strength import benchmark, confounder_strength
 
@@ -43,6 +44,11 @@ def confounding(subject: Subject, here: Headline) -> Iterator[Finding]:
     found = confounder_strength(r * sqrt(df / (1 - r**2)), df, alpha=alpha)
     for measure in ("partial_r2", "robustness_value", "robustness_value_alpha"):
         yield Finding(measure, estimate=getattr(found, measure), base=base, flag=found.flag)
+    if tells_of_a_company(subject, here.pair[1], categories_of(subject, held.items, rows)):
+        yield from (
+            Finding("confounder_like", item=item, base=base, flag="suppressed") for item in held.items
+        )
+        return
     slope = float(n @ (rest_x * rest_y)) / spread_x
     std_error = sqrt(spread_y * (1 - r**2) / df / spread_x)
     for item in held.items:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.correlate.finding import Finding, Headline
+from pipeline.correlate.money import tells_of_a_company
 from pipeline.correlate.study_cases import Subject
 from pipeline.frame.flags import SUPPRESSED_UNDER
 from pipeline.stats.monotonic_steps import monotonic_steps
@@ -37,10 +38,17 @@ def level_steps(subject: Subject, here: Headline) -> Iterator[Finding]:
     yield Finding("monotonic", p_value=p_value, verdict=found.verdict, flag=found.flag, note=plateau)
     if found.flag is not None:
         return
+    is_hidden = tells_of_a_company(
+        subject, here.pair[1], [rows, *(rows[at == i] for i in range(len(levels)))]
+    )
     for place, (before, after) in enumerate(pairwise(shown)):
+        step = f"{levels[before].code}>{levels[after].code}"
+        if is_hidden:
+            yield Finding("step", item=step, flag="suppressed")
+            continue
         yield Finding(
             "step",
-            item=f"{levels[before].code}>{levels[after].code}",
+            item=step,
             estimate=float(found.differences[place]),
             std_error=float(found.std_errors[place]),
             low=float(found.low[place]),

@@ -13,6 +13,7 @@ from pipeline.correlate.cases import Place
 from pipeline.correlate.control import is_answered
 from pipeline.correlate.model_data import ModelData, steps_of
 from pipeline.correlate.model_fits import Fit, Fitter, models_of
+from pipeline.correlate.money import categories_of, tells_of_a_company
 from pipeline.correlate.rows import flags, is_hidden, suppressed, words
 from pipeline.correlate.study_cases import Subject, is_ordinal
 from pipeline.engine.tables import together
@@ -46,6 +47,15 @@ def _rows(subject: Subject, pair: tuple[str, str], weighting: str) -> Iterator[d
         return
     is_weighted = weighting != UNWEIGHTED
     for data in steps_of(cases, subject.controls, pair, rows, cases.mass(weighting)):
+        if tells_of_a_company(subject, pair[1], categories_of(subject, data.items, rows)):
+            nothing = {
+                "model": "ols_hc3",
+                "step": data.step,
+                "term": pair[0],
+                "controls": ",".join(data.items),
+            }
+            yield {**shared, **nothing, **suppressed(wave)}
+            continue
         wanted = models_of(data, is_weighted=is_weighted, is_ordinal=is_ordinal(subject.frame, pair[1]))
         for model, fit in wanted.items():
             for row in _terms(subject, data, model, fit):

@@ -47,6 +47,9 @@ def _rows(subject: Subject, pair: tuple[str, str], curve: Curve | None) -> Itera
         yield {**shared, "measure": "lost_listwise", **suppressed(wave)}
         return
     for found in _findings(subject, here, curve):
+        if found.flag == "suppressed":
+            yield {**shared, "measure": found.measure, "item": found.item, **suppressed(wave)}
+            continue
         base = here.base if found.base is None else found.base
         yield {
             **shared,

@@ -14,13 +14,14 @@ from pipeline.frame.build import Frame
 from pipeline.frame.companies import companies_by_column
 from pipeline.frame.evidence import evidence_of
 from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
+from pipeline.frame.money import money_names
 from pipeline.frame.suppression import Hidden, hidden_in
 from pipeline.stats.interval import t_quantile
 from pipeline.stats.kish import effective_base
 from pipeline.stats.totals import DomainRatio
 from pipeline.tabulate.mean_letters import mean_letters
 from pipeline.tabulate.mean_variance import needs_respondents, respondents_ratio
-from pipeline.tabulate.money import hidden_money, is_money
+from pipeline.tabulate.money import hidden_money
 from pipeline.tabulate.totals import KEY, finished
 from pipeline.tabulate.value_moments import mean_ratio, medians, spread_of, sum_ratio
 from pipeline.tabulate.values import Values, read_values
@@ -115,7 +116,9 @@ def _hidden(engine: Engine, frame: Frame, measure: Measure, base: np.ndarray) ->
     companies = companies_by_column(engine, frame, f"({measure.sql}) IS NOT NULL")
     primary = is_suppressed(base if companies is None else np.minimum(base, companies))
     found = hidden_in(frame, base, primary)
-    return hidden_money(engine, frame, measure.sql, found) if is_money(measure.unit) else found
+    if measure.name not in money_names(frame.study, frame.wave):
+        return found
+    return hidden_money(engine, frame, measure.sql, found)
 
 
 def _columns(frame: Frame) -> dict[str, list[object]]:

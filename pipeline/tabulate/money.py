@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import numpy as np
@@ -10,18 +9,12 @@ import numpy as np
 from pipeline.engine import Engine
 from pipeline.errors import EstimationError
 from pipeline.frame.build import Frame
+from pipeline.frame.money import tells_of_one
 from pipeline.frame.suppression import Hidden, Sums, column_sums, rests_known
 from pipeline.stats.disclosure_audit import Protection
-from pipeline.stats.disclosure_rules import breaks_p_percent, p_percent_protection, too_few_contributors
+from pipeline.stats.disclosure_rules import p_percent_protection
 
 CONTRIBUTIONS = Path(__file__).with_name("contributions.sql")
-CURRENCY = re.compile(r"[A-Z]{3}\b|[€$£¥]")  # EUR, EUR million, € 1000
-FEWEST = 10  # companies behind a sum of money
-
-
-def is_money(unit: str | None) -> bool:
-    """Whether a unit begins with a currency."""
-    return bool(unit and CURRENCY.match(unit.strip()))
 
 
 def hidden_money(engine: Engine, frame: Frame, measure: str, hidden: Hidden) -> Hidden:
@@ -41,10 +34,7 @@ def hidden_money(engine: Engine, frame: Frame, measure: str, hidden: Hidden) -> 
     )
     companies, total, largest, second = sums
     percent = frame.choices.p_percent
-    sensitive = (companies > 0) & (
-        too_few_contributors(companies, minimum=FEWEST)
-        | breaks_p_percent(total, largest, second, percent=percent)
-    )
+    sensitive = tells_of_one(companies, total, largest, second, percent=percent)
     width = np.maximum(p_percent_protection(total, largest, second, percent=percent), percent / 100 * largest)
     multiple = frozenset(subject.name for subject in frame.subjects if subject.is_multiple)
     count = len(frame.columns)

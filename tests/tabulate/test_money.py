@@ -1,6 +1,5 @@
 import pytest
 
-from pipeline.tabulate.money import is_money
 from tests.small import staged_small
 
 CODEBOOK = """
@@ -54,9 +53,12 @@ def test_other_numbers_follow_the_rule_of_bases_alone(tmp_path):
     assert revenue(tmp_path, drawing(1001), unit="people")["mean"].notna().all()
 
 
-@pytest.mark.parametrize(
-    ("unit", "money"),
-    [("EUR", True), ("EUR million", True), ("€ 1000", True), ("euros", False), (None, False)],
-)
-def test_money_is_a_unit_that_begins_with_a_currency(unit, money):
-    assert is_money(unit) is money
+def test_a_score_of_money_is_money(tmp_path):
+    _, _, tables = staged_small(
+        tmp_path,
+        CODEBOOK.format(unit="EUR", more="scores: {wealth: {items: [revenue], method: sum}}"),
+        drawing(1001),
+        upto="tabulate",
+    )
+    found = tables.load("score_means").query("measure == 'wealth'").set_index("banner_option")
+    assert found["mean"].isna().to_dict() == {"total": False, "fin": True, "media": True, "trade": False}
