@@ -1,5 +1,3 @@
-import pytest
-
 from tests.small import staged_small
 
 CODEBOOK = """
