@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
 
-from pipeline.correlate.control import held_constant, is_answered
+from pipeline.correlate.control import Held, held_constant, is_answered
 from pipeline.correlate.finding import Finding, Headline
 from pipeline.correlate.money import categories_of, tells_of_a_company
 from pipeline.correlate.study_cases import Subject
@@ -44,26 +45,46 @@ def confounding(subject: Subject, here: Headline) -> Iterator[Finding]:
     found = confounder_strength(r * sqrt(df / (1 - r**2)), df, alpha=alpha)
     for measure in ("partial_r2", "robustness_value", "robustness_value_alpha"):
         yield Finding(measure, estimate=getattr(found, measure), base=base, flag=found.flag)
+    fit = _Fit(x, n, held, rest_x, rest_y, spread_x, spread_y, df)
     if tells_of_a_company(subject, here.pair[1], categories_of(subject, held.items, rows)):
-        yield from (
-            Finding("confounder_like", item=item, base=base, flag="suppressed") for item in held.items
-        )
+        yield from (Finding("confounder_like", item=item, flag="suppressed") for item in held.items)
         return
-    slope = float(n @ (rest_x * rest_y)) / spread_x
-    std_error = sqrt(spread_y * (1 - r**2) / df / spread_x)
+    yield from _like_each_control(fit, y, base=base, confidence=subject.analysis.confidence)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Fit:
+    """Score `x` of rows that count `n`, what the controls leave of score and outcome, and the sums of its squares."""
+
+    x: np.ndarray
+    n: np.ndarray
+    held: Held
+    rest_x: np.ndarray
+    rest_y: np.ndarray
+    spread_x: float
+    spread_y: float
+    df: float
+
+
+def _like_each_control(fit: _Fit, y: np.ndarray, *, base: int, confidence: float) -> Iterator[Finding]:
+    """The slope of the outcome `y` on the score, had there been a confounder as strong as each control."""
+    x, n, held = fit.x, fit.n, fit.held
+    product = float(n @ (fit.rest_x * fit.rest_y))
+    slope, left = product / fit.spread_x, fit.spread_y - product**2 / fit.spread_x
+    std_error = sqrt(left / fit.df / fit.spread_x)
     for item in held.items:
         others = [i for i, name in enumerate(held.names) if name.split("=", 1)[0] != item]
         without = held.columns[:, others]
-        of_score = 1 - spread_x / float(n @ _left(x, without, n) ** 2)
+        of_score = 1 - fit.spread_x / float(n @ _left(x, without, n) ** 2)
         with_score, alone = np.column_stack([without, x]), np.column_stack([held.columns, x])
         of_outcome = 1 - float(n @ _left(y, alone, n) ** 2) / float(n @ _left(y, with_score, n) ** 2)
         bound = benchmark(
             slope,
             std_error,
-            df,
+            fit.df,
             r2_control_score=min(max(of_score, 0.0), 1 - EXACT),
             r2_control_outcome=min(max(of_outcome, 0.0), 1 - EXACT),
-            confidence=subject.analysis.confidence,
+            confidence=confidence,
         )
         numbers = {name: getattr(bound, name) for name in ("estimate", "std_error", "low", "high")}
         note = "the slope had there been a confounder as strong as this control"
