@@ -114,7 +114,7 @@ def _stage_studies(folder: DataFolder, manifest: Manifest, made: Mapping[str, st
         known_effects = {name: one.tables for name, one in spans.items() if one.has(["study_effects"])}
         compare_studies(spanning.tables, known_effects)
         reports = [Generation(folder, name, ACROSS, hash_).file("report") for name, hash_ in studies.items()]
-        write_studies_index(reports, spanning.file("report"))
+        write_studies_index(reports, spanning.tables, spanning.file("report"))
         made_from = {
             "code": code_version(),
             "waves": {f"{name}:{wave}": hash_ for name, wave, hash_ in inputs},

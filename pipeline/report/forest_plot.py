@@ -12,7 +12,7 @@ from pipeline.report.words import decimal, flag_words, whole
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One estimate; NaN where there is none. `group` draws a gap above its first row."""
+    """One estimate; NaN where there is none. What is `is_left_out` of a pooled one is drawn weak."""
 
     name: str
     estimate: float
@@ -21,10 +21,11 @@ class Effect:
     unweighted_base: float
     flag: str = ""
     is_summary: bool = False
+    is_left_out: bool = False
 
     @property
     def is_weak(self) -> bool:
-        return "low_base" in self.flag.split()
+        return self.is_left_out or "low_base" in self.flag.split()
 
 
 def forest_plot(effects: Sequence[Effect], *, axis: str, is_reconstructed: bool) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isnan, nan
+from math import isnan
 from operator import itemgetter
 from statistics import median
 
@@ -91,35 +91,6 @@ def specification_pictures(view: WaveView) -> list[Picture]:
             )
         )
     return found
-
-
-def pooled_picture(study: str, pooled: Sequence[Row]) -> Picture | None:
-    """Effects pooled over studies and waves that this study is a member of; None where there are none."""
-    rows = [row for row in pooled if f"{study}:" in row["effects"]]
-    if not rows:
-        return None
-    effects = [
-        Effect(
-            f"{plain_name(row['score'])}, {plain_name(row['outcome'])} ({row['method']})",
-            row["estimate"],
-            row["low"],
-            row["high"],
-            nan,
-            row["flag"],
-            is_summary=True,
-        )
-        for row in rows
-    ]
-    figure = forest_plot(
-        effects, axis="pooled correlation", is_reconstructed="reconstructed" in rows[0]["flag"]
-    )
-    return Picture(
-        "pooled",
-        "Pooled over studies and waves",
-        f"{len(rows)} pooled correlations.",
-        figure,
-        rows_of(rows, "pooled", list(TABLES["pooled"].types)),
-    )
 
 
 def _everybody(view: WaveView) -> list[Row]:

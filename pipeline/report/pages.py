@@ -125,14 +125,16 @@ def title_of(study: Study) -> str:
 
 
 def _summary(study: Study, views: list[WaveView], found: list[Finding]) -> dict[str, object]:
-    """What the index over studies says of this one."""
+    """What the index over studies says of this one: the first finding of each topic."""
+    first = {one.topic: one for one in reversed(found)}
     return {
         "study": study.name,
         "title": title_of(study),
-        "population": study.population,
+        "population": views[0].wave.population or study.population,
         "is_reconstructed": any(view.is_reconstructed for view in views),
         "waves": [{"label": view.label, "kept": view.kept} for view in views],
         "findings": [
-            {"number": one.number, "text": one.text, "certainty": one.certainty} for one in found[:3]
+            {"number": one.number, "text": one.text, "certainty": one.certainty}
+            for one in reversed(first.values())
         ],
     }

@@ -75,19 +75,6 @@ DRAWN = {
         unweighted_base | base        | whole
         flag            | note        | flags
     """,
-    "pooled": """
-        score           | score       | text
-        outcome         | outcome     | text
-        method          | method      | text
-        estimate        | correlation | number
-        low             | from        | number
-        high            | to          | number
-        prediction_low  | predicted from | number
-        prediction_high | predicted to | number
-        i2              | I²          | whole
-        effects         | members     | text
-        flag            | note        | flags
-    """,
 }
 
 SHOWN: dict[str, list[list[str]]] = {

@@ -164,4 +164,19 @@ DRAWN = {
         source          | source      | text
         flag            | note        | flags
     """,
+    "pooled_effects": """
+        effect           | study and wave    | text
+        method           | method            | words
+        estimate         | correlation       | number
+        low              | from              | number
+        high             | to                | number
+        weight           | weight            | percent
+        estimate_without | pooled without it | number
+        unweighted_base  | base              | whole
+        is_pooled        | pooled            | words
+        evidence         | rests on          | evidence
+        source           | source            | text
+        note             | remark            | text
+        flag             | note              | flags
+    """,
 }

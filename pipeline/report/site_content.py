@@ -16,13 +16,19 @@ from pipeline.report.words import EVIDENCE_WORDS, FLAG_WORDS, OF_EVERY_ROW
 
 def site_content(study: Study, views: Sequence[WaveView], toplines: Mapping[str, Rows]) -> dict[str, object]:
     """The content of the page's one shared data block."""
+    waves = {view.name: _wave(view, toplines[view.name]) for view in views}
+    return shared_content(study.name) | {"waves": waves}
+
+
+def shared_content(name: str) -> dict[str, object]:
+    """What the script needs on any page; files that are downloaded are called after `name`."""
     return {
-        "study": study.name,
+        "study": name,
         "shown": SHOWN,
         "flags": {word: said for word, said in FLAG_WORDS.items() if word not in OF_EVERY_ROW},
         "evidence": EVIDENCE_WORDS,
         "formulas": formulas_content(),
-        "waves": {view.name: _wave(view, toplines[view.name]) for view in views},
+        "waves": {},
     }
 
 

@@ -3,7 +3,6 @@ from dataclasses import replace
 from pipeline.report.outcomes import (
     correlation_pictures,
     group_pictures,
-    pooled_picture,
     specification_pictures,
 )
 from pipeline.report.table_rows import of_frame, records
@@ -51,7 +50,3 @@ def test_the_curve_is_sorted_and_says_its_median(view):
     (picture,) = specification_pictures(replace(wave, rows=drawn))
     assert picture.figure["data"][0]["y"] == [0.1, 0.5]
     assert "median correlation 0.30" in picture.summary
-
-
-def test_a_study_that_is_in_no_pool_has_no_such_picture():
-    assert pooled_picture("twelve", [{"effects": "other:2011"}]) is None

@@ -14,7 +14,7 @@ from tests.tracked_files import ROOT
 
 pytestmark = pytest.mark.long
 KEYS = ("insites-integration:2011", "insites-integration:2012", "kpmg-social:2012")
-PAGES = ("index.html", "insites-integration/index.html", "kpmg-social/index.html")
+PAGES = ("index.html", "effects.html", "insites-integration/index.html", "kpmg-social/index.html")
 LOOKS = [(1200, "light"), (1200, "dark"), (390, "light"), (390, "dark")]
 
 
