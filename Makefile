@@ -49,8 +49,9 @@ ui: $(READY)  ## Dagster's UI on this machine
 bench: $(READY)  ## time and memory, as ratios within one run
 	@$(BIN)/python benchmarks/run.py
 
-pictures: $(READY)  ## the pictures of the README, from the published reports; needs chromium
+pictures: $(READY)  ## the pictures of the README, of the reports and of Dagster; needs chromium
 	@$(BIN)/python docs/make_pictures.py
+	@$(BIN)/python docs/make_dagster_pictures.py
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade --quiet \

@@ -33,7 +33,7 @@ def picture(tables: Tables, name: str) -> str:
     if all(row["estimate"] is None for row in rows):
         return ""
     dots = [_dot(row, in_percent=name in SHARES) for row in rows[:MOST_DOTS]]
-    while len(drawn := _markdown(dots, rows)) > MOST_CHARACTERS and len(dots) > 1:
+    while len(drawn := _markdown(name, dots, rows)) > MOST_CHARACTERS and len(dots) > 1:
         dots.pop()
     return drawn
 
@@ -59,15 +59,14 @@ def _dot(row: Row, *, in_percent: bool) -> Dot:
     return Dot(row["label"], number, estimate, row["low"], row["high"], row["published"], is_weak)
 
 
-def _markdown(dots: list[Dot], rows: list[Row]) -> str:
+def _markdown(name: str, dots: list[Dot], rows: list[Row]) -> str:
     title, banner = rows[0]["title"], rows[-1]["banner"]
-    said = title + (f", by {banner}" if banner != "total" else "")
+    is_made_up = any("reconstructed" in (row["flag"] or "").split() for row in rows)
+    said = ("Reconstruction. " if is_made_up else "") + title
+    said += f", by {banner}" if banner != "total" else ""
     said += f", {len(dots)} of {len(rows)}" if len(dots) < len(rows) else ""
     said += "; grey: low base" if any(dot.is_weak for dot in dots) else ""
-    said += (
-        "; a reconstruction" if any("reconstructed" in (row["flag"] or "").split() for row in rows) else ""
-    )
-    return f"![{_plain(title)}](<data:image/svg+xml,{dot_svg(dots).translate(IN_ADDRESS)}>)\n\n{_plain(said)}"
+    return f"![{_plain(name)}](<data:image/svg+xml,{dot_svg(dots).translate(IN_ADDRESS)}>)\n\n{_plain(said)}"
 
 
 def _plain(text: str) -> str:
