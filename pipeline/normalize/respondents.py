@@ -14,6 +14,7 @@ from pipeline.normalize.disposition import disposition_sql
 from pipeline.normalize.quantities import Quantities
 
 HERE = Path(__file__).parent
+WRONG = {"not_a_number": "blank or no number"}
 NO_SPEEDERS = -1.0  # no duration is under a negative share of the median
 
 
@@ -91,7 +92,7 @@ def check_weights(engine: Engine, study: Study, wave: Wave) -> None:
         bad = {word: int(found[word]) for word in ("not_a_number", "infinite", "negative") if found[word]}
         if bad or not found["positive"]:
             counted = (
-                ", ".join(f"{rows} {word.replace('_', ' ')}" for word, rows in bad.items()) or "none positive"
+                ", ".join(f"{rows} {WRONG.get(word, word)}" for word, rows in bad.items()) or "none positive"
             )
             place_word = f", the first in row {int(found['first_row'])} of the export" if bad else ""
             raise DesignError(

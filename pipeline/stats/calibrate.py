@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,13 +39,15 @@ def calibrate(
     bounds: tuple[float, float] = (0.1, 10.0),
     tolerance: float = 1e-10,
     iterations: int = 200,
+    names: Sequence[str] | None = None,
 ) -> Calibrated:
     """Factors g with sum(w g x) = totals.
 
     `auxiliaries` (n, K), `weights` (n,), `totals` (K,); n respondents, or patterns with their weights
     summed. `truncated` and `logit` keep g within `bounds` (low under 1, high over 1), `raking` above 0.
     `linear` (the regression estimator) turns into `truncated` where a factor is not above 0. Raises
-    DesignError for bad numbers or bounds, and where the totals cannot be met within them.
+    DesignError for bad numbers or bounds, and where the totals cannot be met within them; `names` (K,)
+    name the totals there.
     Source: Deville & Sarndal 1992; R survey's calibrate.
     """
     x, w, target = (np.asarray(values, dtype=float) for values in (auxiliaries, weights, totals))
@@ -62,8 +64,8 @@ def calibrate(
         worst = int(np.argmax(_errors(x, w, target, factors)))
         raise DesignError(
             f"calibration ({'truncated' if switched else method}): not converged after {done} iterations; "
-            f"total {worst + 1} is {target[worst]:.10g} and stands at {(w * factors) @ x[:, worst]:.10g}. "
-            f"Widen the bounds {low:g} to {high:g}, or drop or join totals"
+            f"{names[worst] if names else f'total {worst + 1}'} stands at {(w * factors) @ x[:, worst]:.10g} for a "
+            f"target of {target[worst]:.10g}. Widen the bounds {low:g} to {high:g}, or drop or join targets"
         )
     return Calibrated(factors, "truncated" if switched else method, done, error, switched)
 

@@ -27,6 +27,10 @@ class _Margin:
     name: str
     category: np.ndarray  # (cells,)
     targets: np.ndarray  # (categories,)
+    labels: tuple[str, ...] = ()  # of the categories
+
+    def called(self, category: int) -> str:
+        return f"{self.name}, {self.labels[category] if self.labels else f'category {category + 1}'}"
 
     def sums(self, weights: np.ndarray) -> np.ndarray:
         return np.bincount(self.category, weights=weights, minlength=self.targets.size)
@@ -39,6 +43,7 @@ def rake(
     tolerance: float = 1e-10,
     sweeps: int = 200,
     names: Sequence[str] | None = None,
+    categories: Sequence[Sequence[str]] | None = None,
 ) -> Raked:
     """Iterative proportional fitting of the sums of weights by cell.
 
@@ -46,11 +51,12 @@ def rake(
     category (0, 1, ...) of each cell, and the targets (categories,) in the units of the weights; all
     margins' targets have one sum. A target of 0 takes the weight of its category away. Raises DesignError
     for a category with a target and no weight, for targets that do not agree, and where `sweeps` do not
-    bring the largest relative error under `tolerance`. `names` name the margins in those errors.
+    bring the largest relative error under `tolerance`. `names` name the margins in those errors, and
+    `categories` the categories of each.
     Source: Deming & Stephan 1940; Deville, Sarndal & Sautory 1993.
     """
     weights = _usable_weights(cell_weights)
-    parsed = _parse(weights, margins, names)
+    parsed = _parse(weights, margins, names, categories)
     factors = np.ones_like(weights)
     error = np.inf
     for sweep in range(1, sweeps + 1):
@@ -80,14 +86,18 @@ def _usable_weights(cell_weights: ArrayLike) -> np.ndarray:
 
 
 def _parse(
-    weights: np.ndarray, margins: Sequence[tuple[ArrayLike, ArrayLike]], names: Sequence[str] | None
+    weights: np.ndarray,
+    margins: Sequence[tuple[ArrayLike, ArrayLike]],
+    names: Sequence[str] | None,
+    categories: Sequence[Sequence[str]] | None,
 ) -> list[_Margin]:
     if not margins:
         raise DesignError("raking: no margins were given; give at least one with its targets")
     labels = names or [f"margin {position}" for position in range(1, len(margins) + 1)]
+    of_categories = categories or [()] * len(margins)
     parsed = [
-        _Margin(name, np.asarray(category, dtype=np.intp), np.asarray(targets, dtype=float))
-        for name, (category, targets) in zip(labels, margins, strict=True)
+        _Margin(name, np.asarray(category, dtype=np.intp), np.asarray(targets, dtype=float), tuple(called))
+        for name, (category, targets), called in zip(labels, margins, of_categories, strict=True)
     ]
     total = parsed[0].targets.sum()
     for margin in parsed:
@@ -106,7 +116,7 @@ def _check(margin: _Margin, weights: np.ndarray) -> None:
     empty = (margin.sums(weights) <= 0) & (margin.targets > 0)
     if empty.any():
         raise DesignError(
-            f"raking: {margin.name}, category {int(np.argmax(empty)) + 1} has a target of "
+            f"raking: {margin.called(int(np.argmax(empty)))} has a target of "
             f"{margin.targets[empty][0]:.10g} and no respondent with weight; join it with another category"
         )
 
@@ -115,8 +125,8 @@ def _not_met(margins: list[_Margin], weights: np.ndarray, error: float, sweeps: 
     worst = max(margins, key=lambda margin: float(_errors(margin, weights).max()))
     category = int(np.argmax(_errors(worst, weights)))
     return (
-        f"raking: not converged after {sweeps} sweeps; {worst.name}, category {category + 1} stands at "
+        f"raking: not converged after {sweeps} sweeps; {worst.called(category)} stands at "
         f"{worst.sums(weights)[category]:.10g} for a target of {worst.targets[category]:.10g} "
-        f"(relative error {error:.3g}). The targets cannot be met together: an empty combination of "
-        f"categories forbids it; join categories or drop a margin"
+        f"(relative error {error:.3g}). The targets cannot be met together: some combination of their "
+        f"categories has nobody in it; join categories, or drop a target"
     )

@@ -30,10 +30,9 @@ def target_factors(
     """
     weights = cells["weight"].to_numpy(float)
     margins = [_margin(cells, weights, number, target, place) for number, target in enumerate(targets)]
-    names = [target.item for target in targets]
     moved_share = np.nan
     try:
-        factors = _factors(weights, margins, weighting, names)
+        factors = _factors(weights, margins, weighting, targets)
         if weighting.cap is not None:
             each, counts = cells["each"].to_numpy(float), cells["respondents"].to_numpy(float)
             capped = trim_weights(
@@ -41,16 +40,20 @@ def target_factors(
             )
             moved_share = capped.moved_share
             factors = np.divide(capped.weights, each, out=np.ones_like(each), where=each > 0)
-            factors = factors * _factors(weights * factors, margins, weighting, names)
+            factors = factors * _factors(weights * factors, margins, weighting, targets)
     except DesignError as error:
         raise DesignError(f"{place}: targets: {error}") from error
     return cells.assign(factor=factors, moved_share=moved_share)
 
 
-def _factors(weights: np.ndarray, margins: Margins, weighting: Weighting, names: list[str]) -> np.ndarray:
+def _factors(
+    weights: np.ndarray, margins: Margins, weighting: Weighting, targets: Sequence[Target]
+) -> np.ndarray:
     """By the method that the codebook asks for; post-stratification is raking to one target."""
     if weighting.method in {"rake", "poststratify"}:
-        return rake(weights, margins, names=names).factors
+        names = [target.item for target in targets]
+        categories = [[*target.shares, "(no answer)"] for target in targets]
+        return rake(weights, margins, names=names, categories=categories).factors
     indicators = [np.eye(wanted.size)[category] for category, wanted in margins]
     totals = np.concatenate([wanted for _, wanted in margins])
     return calibrate(
@@ -59,6 +62,9 @@ def _factors(weights: np.ndarray, margins: Margins, weighting: Weighting, names:
         totals,
         method=weighting.method,  # type: ignore[arg-type]
         bounds=weighting.bounds,
+        names=[
+            f"{target.item}, {option}" for target in targets for option in (*target.shares, "(no answer)")
+        ],
     ).factors
 
 

@@ -82,7 +82,7 @@ def test_wildly_unequal_weights_leave_next_to_nothing_of_the_base(tmp_path):
         (
             "{uses: {y_: 0.5, n_: 0.5}, half: {y_: 0.6, n_: 0.4}}",
             DesignError,
-            "study:2012: targets: .*half|uses",
+            "study:2012: targets: .*(half|uses), (y_|n_) stands at .* for a target of",
         ),
     ],
 )

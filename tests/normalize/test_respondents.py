@@ -99,11 +99,11 @@ def test_nobody_kept_is_an_error_that_counts_the_reasons(tmp_path):
 @pytest.mark.parametrize(
     ("weights", "said"),
     [
-        ("1 x 2", "1 not a number, the first in row 2"),
-        ("1 _ 2", "1 not a number, the first in row 2"),
+        ("1 x 2", "1 blank or no number, the first in row 2"),
+        ("1 _ 2", "1 blank or no number, the first in row 2"),
         ("1 2 -3", "1 negative, the first in row 3"),
         ("0 0 0", "none positive"),
-        ("x -1 1", "1 not a number, 1 negative, the first in row 1"),
+        ("x -1 1", "1 blank or no number, 1 negative, the first in row 1"),
     ],
 )
 def test_a_weight_that_cannot_be_used_is_an_error_with_its_row(tmp_path, weights, said):
