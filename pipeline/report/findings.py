@@ -16,6 +16,11 @@ from pipeline.report.words import decimal, interval_name, percent, percent_inter
 MOST_ADOPTION, LEADING, SHORT = 2, 2, 140
 METHODS = ("spearman", "pearson")  # of a headline; the first that there is
 TOPIC = "Change"
+CHANGE_WORDS = {
+    "z_independent": "two samples; interval: z",
+    "z_overlap": "with those in both waves; interval: z",
+    "newcombe": "two samples; interval: Newcombe",
+}
 INTERVAL_WORDS = {
     "wilson": "Wilson",
     "design_wilson": "Wilson on the effective base",
@@ -163,7 +168,7 @@ def _change(view: WaveView, trends: Sequence[Row]) -> list[Finding]:
             high=decimal(100 * row["high"], places=0),
             base=f"{whole(row['from_base'])} and {whole(row['to_base'])}",
             p_value=_p(row["p_adjusted"]),
-            rests_on=plain_name(row["method"]),
+            rests_on=CHANGE_WORDS.get(row["method"], plain_name(row["method"])),
         )
     ]
 

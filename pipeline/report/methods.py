@@ -83,7 +83,7 @@ def _precision(view: WaveView) -> str:
     known = (row["effective_base"] for row in view.totals if not isnan(row["effective_base"]))
     effective = max(known, default=None)
     return (
-        f"{whole(view.kept)} respondents kept, effective base {whole(effective)}. Each share carries its own 95% "
+        f"{view.kept_words} respondents kept, effective base {whole(effective)}. Each share carries its own 95% "
         "interval; bases of questions differ and stand beside every share."
     )
 

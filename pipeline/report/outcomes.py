@@ -112,6 +112,8 @@ def _picture(view: WaveView, rows: Sequence[Row], name: str, title: str, *, by_m
         f"{one.name} {decimal(one.estimate)} ({decimal(one.low)} to {decimal(one.high)})"
         for one in effects[:12]
     )
+    is_empty = all(isnan(row["estimate"]) for row in rows)
+    none = "No correlation: every base is too small, or there is nothing to estimate it from."
     figure = forest_plot(
         effects, axis="correlation with 95% interval", is_reconstructed=view.is_reconstructed
     )
@@ -119,8 +121,8 @@ def _picture(view: WaveView, rows: Sequence[Row], name: str, title: str, *, by_m
     return Picture(
         id=name,
         title=f"{title} ({view.label})",
-        summary=f"{said}.",
-        figure=None if all(isnan(row["estimate"]) for row in rows) else figure,
+        summary=none if is_empty else f"{said}.",
+        figure=None if is_empty else figure,
         rows=rows_of(rows, "correlations", columns),
         note=ILLUSTRATION if view.is_reconstructed else "",
     )

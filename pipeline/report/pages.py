@@ -132,7 +132,7 @@ def _summary(study: Study, views: list[WaveView], found: list[Finding]) -> dict[
         "title": title_of(study),
         "population": views[0].wave.population or study.population,
         "is_reconstructed": any(view.is_reconstructed for view in views),
-        "waves": [{"label": view.label, "kept": view.kept} for view in views],
+        "waves": [{"label": view.label, "kept": view.kept_words} for view in views],
         "findings": [
             {"number": one.number, "text": one.text, "certainty": one.certainty}
             for one in reversed(first.values())

@@ -81,7 +81,7 @@ def _sample(view: WaveView) -> Iterator[str]:
         yield MADE
     rows = [row["rows"] for row in view.rows["exports"] if not isnan(row["rows"])]
     of = f" of {whole(max(rows))}" if rows else ""
-    yield f"{whole(view.kept)}{of} interviews were kept; excluded were: {exclusion_words(view)}."
+    yield f"{view.kept_words}{of} interviews were kept; excluded were: {exclusion_words(view)}."
     if view.weighting == "none":
         yield "Respondents were not weighted."
     else:

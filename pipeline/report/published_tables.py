@@ -31,6 +31,7 @@ class Shown:
     table: str
     title: str
     say: Callable[[Sequence[Row]], str]
+    number: str = ""  # the column without which there is nothing to show; empty: say why there is none
     keep: Callable[[Row], bool] = bool
     is_headline_only: bool = True
     is_of_score: bool = False  # then a banner of the score's own steps says nothing
@@ -56,7 +57,7 @@ def table_pictures(
     one: Shown, wording: Wording, rows: Sequence[Row], place: str, label: str
 ) -> list[Picture]:
     """One table as a list of one, empty where it has no rows. `place` is its part of the address."""
-    if not rows:
+    if not rows or (one.number and all(isnan(row[one.number]) for row in rows)):
         return []
     worded = [row | _words(wording, row) for row in rows]
     columns = [*(words for code, words in WORDS.items() if code in rows[0]), *TABLES[one.table].types]
@@ -177,34 +178,42 @@ def _decompositions(rows: Sequence[Row]) -> str:
     )
 
 
-def _order(rows: Sequence[Row]) -> str:
-    known = [row for row in rows if not isnan(row["estimate"])]
-    if not known:
-        return rows[0]["note"].capitalize() + "."
+def _order(_rows: Sequence[Row]) -> str:
     return "Paths from an earlier to a later wave, of companies in both. No path is a cause."
 
 
 ADOPTION = (
     Shown(
-        "option_pairs", "Which option is chosen more often", _pairs, lambda row: row["universe"] == EVERYBODY
+        "option_pairs",
+        "Which option is chosen more often",
+        _pairs,
+        "difference",
+        lambda row: row["universe"] == EVERYBODY,
     ),
     Shown(
         "totals",
         "How many of the population that is",
         _totals,
+        "total",
         lambda row: (row["universe"], row["banner"]) == (EVERYBODY, TOTAL),
         is_headline_only=False,
     ),
 )
 OUTCOMES = (
-    Shown("homogeneity", "Do groups share one correlation", _homogeneity, is_of_score=True),
-    Shown("models", "Regressions on the score", _models),
-    Shown("robustness", "How robust each correlation is", _robustness),
-    Shown("outcome_matches", "How archival outcomes were joined", _matches),
+    Shown("homogeneity", "Do groups share one correlation", _homogeneity, "q", is_of_score=True),
+    Shown("models", "Regressions on the score", _models, "estimate"),
+    Shown("robustness", "How robust each correlation is", _robustness, "estimate"),
+    Shown("outcome_matches", "How archival outcomes were joined", _matches, "match_rate"),
 )
 QUALITY = (
-    Shown("measurement", "Does the score measure the same in every group", _measurement, is_of_score=True),
+    Shown(
+        "measurement",
+        "Does the score measure the same in every group",
+        _measurement,
+        "estimate",
+        is_of_score=True,
+    ),
 )
 TREND_TESTS = Shown("trend_tests", "Trends over three waves or more", _trend_tests)
 DECOMPOSITIONS = Shown("decompositions", "What of a change is mix, and what is rate", _decompositions)
-ORDER = Shown("order_in_time", "What came first", _order)
+ORDER = Shown("order_in_time", "What came first", _order, "estimate")

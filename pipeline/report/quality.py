@@ -46,9 +46,10 @@ def _exports(view: WaveView) -> Grid:
     in_export = max((row["rows"] for row in exports), default=view.kept)
     rows += [
         ("Respondents in the export", whole(in_export)),
-        ("Kept", whole(view.kept)),
-        (f"Not kept ({exclusion_words(view)})", whole(in_export - view.kept)),
+        ("Kept", view.kept_words),
     ]
+    if view.kept:
+        rows.append((f"Not kept ({exclusion_words(view)})", whole(in_export - view.kept)))
     return Grid("The export", ("what", "found"), rows)
 
 

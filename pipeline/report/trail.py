@@ -40,7 +40,7 @@ def kept_words(view: WaveView, exports: Sequence[Row]) -> str:
     """How many respondents count, and by which rules others do not."""
     rows = [row["rows"] for row in exports if not is_missing(row["rows"])]
     of = f" of {whole(max(rows))} in the export" if rows else ""
-    return f"{whole(view.kept)} respondents{of}; excluded: {exclusion_words(view)}"
+    return f"{view.kept_words} respondents{of}; excluded: {exclusion_words(view)}"
 
 
 def exclusion_words(view: WaveView) -> str:

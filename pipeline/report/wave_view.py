@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.codebook.model import Provenance, Study, Wave
 from pipeline.report.table_rows import Row, TableRows, distinct, matching, of_frame, records
 from pipeline.report.wording import TOTAL, Wording, report_language, wording_of
+from pipeline.report.words import whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,6 +66,11 @@ class WaveView:
         """Respondents who count: the largest base of the whole wave."""
         bases = [row["unweighted_base"] for row in self.totals if not isnan(row["unweighted_base"])]
         return int(max(bases, default=0))
+
+    @property
+    def kept_words(self) -> str:
+        """As in "1,222"; where every base is suppressed, what that says of their number."""
+        return whole(self.kept) if self.kept else "fewer than 5"
 
     def cells_of(self, item: str) -> Mapping[tuple[str, str], list[Row]]:
         """An item's rates by universe and banner, in the table's order, in the report's words."""

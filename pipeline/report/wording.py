@@ -20,7 +20,7 @@ class Wording:
     labels: Mapping[tuple[str, str], str]
 
     def question(self, item: str) -> str:
-        return self.questions.get(item) or plain_name(item)
+        return self.questions.get(item) or plain_name(item[:1].upper() + item[1:])
 
     def label(self, item: str, option: str) -> str:
         if option.startswith("missing:"):

@@ -77,3 +77,18 @@ def test_a_trend_says_its_slope_and_a_break_says_why_there_is_none():
 def test_a_change_across_a_break_has_no_parts():
     broken = [{"change": math.nan, "break_reason": "asked by telephone"}]
     assert DECOMPOSITIONS.say(broken).endswith("asked by telephone.")
+
+
+def test_a_table_without_a_number_has_no_heading_and_one_of_changes_says_why(said):
+    hidden = """
+        item   | option | other_option | universe | flag
+        -------+--------+--------------+----------+-----------
+        social | yes_   | no_          | all      | suppressed
+        """
+    assert said(PAIRS, hidden) == []
+    broken = """
+        item   | option | banner | banner_option | break_reason
+        -------+--------+--------+---------------+-------------------
+        social | yes_   | total  | total         | asked by telephone
+        """
+    assert "asked by telephone" in said(TREND_TESTS, broken)[0].summary

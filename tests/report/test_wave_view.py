@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from pipeline.contract import TABLES
 from pipeline.report.wave_view import READ, headline_weighting
 
@@ -24,3 +26,9 @@ def test_cells_stand_by_universe_and_banner_in_the_reports_words(view):
 
 def test_the_kept_are_the_largest_base(view):
     assert view("twelve:2011").kept == 12
+
+
+def test_where_every_base_is_suppressed_the_kept_are_fewer_than_five(view):
+    wave = view("twelve:2011")
+    hidden = [row | {"unweighted_base": float("nan")} for row in wave.totals]
+    assert (wave.kept_words, replace(wave, totals=hidden).kept_words) == ("12", "fewer than 5")
