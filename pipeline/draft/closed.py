@@ -11,6 +11,7 @@ from pipeline.draft.names import option_codes
 from pipeline.draft.profile import Profile
 from pipeline.draft.scales import scale_order
 from pipeline.draft.words import fold
+from pipeline.normalize.decode import unwrapped
 
 MOST_OPTIONS = 60
 LONGEST_LABEL = 140
@@ -121,4 +122,6 @@ def _ends_of(profile: Profile, named: list[str]) -> tuple[str, ...] | None:
 def _coded(texts: list[str]) -> tuple[DraftOption, ...]:
     if all(CODE.fullmatch(text) and len(text) <= 12 for text in texts):
         return tuple(DraftOption(text, text) for text in texts)
-    return tuple(DraftOption(code, text) for code, text in zip(option_codes(texts), texts, strict=True))
+    return tuple(
+        DraftOption(code, unwrapped(text)) for code, text in zip(option_codes(texts), texts, strict=True)
+    )

@@ -14,6 +14,7 @@ from pipeline.draft.profile import Profile, profiles
 from pipeline.draft.rankings import as_allocation, as_ranking
 from pipeline.draft.roles import Roles, find_roles
 from pipeline.draft.sets import as_set
+from pipeline.draft.siblings import with_whole_scales
 from pipeline.draft.singles import as_item
 from pipeline.draft.ticked import counts_ticks, with_ticks
 from pipeline.draft.words import BANNER_WORDS, fold
@@ -44,6 +45,7 @@ def draft_study(files: Sequence[Path] | Path) -> DraftStudy:
     found = with_ticks(profiles(export)) if export.format == "sosci" else profiles(export)
     roles = find_roles(export, found)
     items, left = _items(export, [p for p in found if p.column.name not in roles.columns])
+    items = with_whole_scales(items)
     return DraftStudy(
         export,
         found[0].rows if found else 0,
