@@ -59,7 +59,7 @@ def closed_options(profile: Profile) -> Closed:
     if not texts:
         return Closed((), False, "no answers")
     spaced = {
-        text.replace("_", " "): text for text in texts.values()
+        unwrapped(text).replace("_", " "): text for text in texts.values()
     }  # strongly_agree, as KoboToolbox writes
     ordered = scale_order(tuple(spaced)) if len(spaced) == len(texts) else None
     if ordered:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.draft.names import stem
 from pipeline.draft.profile import Profile
-from pipeline.draft.words import NOT_SELECTED, SELECTED, fold
+from pipeline.draft.words import NOT_SELECTED, SELECTED, YES_NO, fold
 
 STEMS = (
     re.compile(r"^(?P<stem>.+?)\[(?P<part>[^\]]*)\](\[[^\]]*\])?$"),  # LimeSurvey: Q2[SQ001]
@@ -21,6 +21,7 @@ NUMBERED = re.compile(
 OPEN_NAME = re.compile(
     r"(_text(_\d+)?|\[other\]|\[sonstiges\]|\[anders\]|[_.]other|- text|other \(please specify\)|_oth_text|(?<=\d)oe)$"
 )
+BARE = frozenset("1 1.0 0 0.0 y n j true false x waar wahr onwaar falsch".split())  # not only boxes say so
 TYPED = re.compile(r"_text(_\d+)?$")  # Qualtrics: the option has a column of its own beside it
 OTHER = re.compile(
     r"(an)?(other|anders|andere[rs]?|overige?|sonstige[rs]?|autres?)\b.{0,40}", re.DOTALL
@@ -57,7 +58,22 @@ def same_question(one: Profile, other: Profile) -> bool:
         return None in stems or stems[0] == stems[1] or not _are_codes(stems)
     pairs = ((_stem(first.name, pattern), _stem(second.name, pattern)) for pattern in STEMS)
     shared = next((mine for mine, theirs in pairs if mine is not None and mine == theirs), None)
-    return shared is not None and (not NUMBERED.fullmatch(shared) or _have_one_scale(one, other))
+    if shared is None:
+        return _are_boxes(one, other)
+    return not NUMBERED.fullmatch(shared) or _have_one_scale(one, other)
+
+
+def _are_boxes(one: Profile, other: Profile) -> bool:
+    """Whether two columns of one stem say in words that a box is ticked or not: media_tv, media_web."""
+    stems = {re.split(r"[_.\- ](?=[^_.\- ]*$)", profile.column.name)[0] for profile in (one, other)}
+    cells = {fold(cell) for profile in (one, other) for cell in profile.texts}
+    ticked = (SELECTED | NOT_SELECTED) - YES_NO - BARE
+    return (
+        len(stems) == 1
+        and not {one.column.name, other.column.name} & stems
+        and bool(cells)
+        and cells <= ticked
+    )
 
 
 def _have_one_scale(one: Profile, other: Profile) -> bool:

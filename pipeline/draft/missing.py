@@ -9,6 +9,9 @@ from pipeline.draft.words import WHOLE_REASONS, fold, missing_reason
 from pipeline.ingest.export import Column
 
 MISSING_CODE = re.compile(r"-(9{1,4}|9?98|9?97|88|77|66)(\.0+)?")
+NUMBER = re.compile(r"[+-]?[€$£]? ?\d[\d.,' ]*%?")
+NINES = re.compile(r"99+")
+LEAST_NUMBERS, MOST_WORDS = 8, 4
 LABELLED_CODE = re.compile(r"-\d+|\d*9[6789]|\d*88|\d*77|\.[a-z]")
 
 
@@ -24,7 +27,23 @@ def missing_cells(column: Column, cells: Sequence[str], blanks: Sequence[str]) -
             found[cell] = reason or "no_answer"
         elif (reason and LABELLED_CODE.fullmatch(cell)) or whole:
             found[cell] = reason or whole or "no_answer"
+    rest = [cell for cell in cells if cell not in found]
+    found |= _beside_numbers(rest)
     return found | dict.fromkeys(blanks, "not_asked")
+
+
+def _beside_numbers(cells: Sequence[str]) -> dict[str, str]:
+    """In a column of numbers the few words that say why there is none, and the nines beyond all the others."""
+    numbers = [cell for cell in cells if NUMBER.fullmatch(cell)]
+    words = [cell for cell in cells if cell not in numbers]
+    if len(numbers) < LEAST_NUMBERS or len(words) > MOST_WORDS:
+        return {}
+    reasons = {cell: missing_reason(cell) or "" for cell in words}
+    found = reasons if all(reasons.values()) else {}
+    nines = [cell for cell in numbers if NINES.fullmatch(cell)]
+    longest = max((len(cell) for cell in numbers if cell not in nines and cell.isdigit()), default=0)
+    all_whole = all(cell.isdigit() for cell in numbers)
+    return found | {cell: "no_answer" for cell in nines if all_whole and len(cell) > longest}
 
 
 def is_declared_missing(column: Column, cell: str) -> bool:

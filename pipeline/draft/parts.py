@@ -16,6 +16,7 @@ SPLITS = (  # the surest first; the last one only for questions, which are long
     re.compile(r"^(?P<text>.{3,}?)\s*\(choice=(?P<choice>.+)\)$", re.DOTALL),  # REDCap
     re.compile(r"^(?P<text>[A-Za-z]\w*)/(?P<choice>\w+)$"),
     re.compile(r"^(?P<text>.{12,}?)(?: - |: | – )(?P<choice>.+)$", re.DOTALL),
+    re.compile(r"^(?P<text>[^\W\d]{5,11}): (?P<choice>.+)$", re.DOTALL),  # Budget: TV
     re.compile(r"^(?P<text>.{12,}?)\s*\((?P<choice>[^()]+)\)$", re.DOTALL),  # Tally
 )
 

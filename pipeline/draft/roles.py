@@ -20,7 +20,7 @@ WEIGHTS = re.compile(
 BODY = re.compile(r"\b(kg|kilo|kilograms?|pounds?|lbs|body|birth ?weight)\b")
 IDS = re.compile(
     r"^(_?(respondent|resp|record|response|submission|interview|case|serial|participant|antwort|antwoord|antwoorden|"
-    r"befragten)[ _.-]*(id|nr|no|number|nummer|key|serial)?|_?uuid|_?id|nr|no|nummer|"
+    r"befragten)[ _.-]*(id|nr|no|number|nummer|key|serial)?|_?uuid|_?id|id ?no|nr|no|nummer|"
     r"volgnr|volgnummer|lfdn|lfd\.? ?nr\.?)$"
 )
 OTHER_IDS = re.compile(

@@ -13,7 +13,9 @@ SELECTED = frozenset(
     "1|1.0|yes|y|ja|j|oui|true|checked|selected|quoted|mentioned|x|geselecteerd|gekozen|genoemd|ausgewählt|gewählt|"
     "genannt|waar|wahr".split("|")
 )
-NOT_AVAILABLE = frozenset("na|n/a|#n/a|nan|null|#null!|nicht verfügbar|niet beschikbaar".split("|"))
+NOT_AVAILABLE = frozenset(
+    "na|n/a|#n/a|nan|null|#null!|-|--|.|nicht verfügbar|niet beschikbaar|n.v.t.|nvt|n.b.".split("|")
+)
 YES_NO = frozenset("yes|no|ja|nee|nein|oui|non".split("|"))
 
 MISSING_WORDS = {  # reason -> parts of labels
@@ -30,7 +32,7 @@ WHOLE_REASONS = {  # a cell that says nothing else is no answer, even where noth
     "keine antwort": "no_answer", "not stated": "no_answer", "refused": "refused", "prefer not to answer": "refused",
     "prefer not to say": "refused", "i prefer not to answer": "refused", "i prefer not to say": "refused",
     "zeg ik liever niet": "refused", "wil ik niet zeggen": "refused", "keine angabe": "refused",
-    "not asked": "not_asked",
+    "k.a.": "refused", "k. a.": "refused", "not asked": "not_asked", "no data": "no_answer", "__na__": "no_answer",
 }  # fmt: skip
 SIDE_ANSWERS = re.compile(
     r"(i )?(am |'m )?(not sure|unsure|no opinion|can't say|cannot say|not applicable|other|unfamiliar|"
@@ -60,7 +62,7 @@ OPEN_WORDS = re.compile(
 EMPLOYEES = re.compile(
     r"\b(employees|people work|people employed|headcount|staff size|medewerkers|werknemers|beschäftigte|mitarbeiter)\b"
 )
-RECOMMEND = re.compile(r"recommend|aanbevel|aan te bevelen|empfehl|\bnps\b|net promoter")
+RECOMMEND = re.compile(r"recommend|aanbeve|aan te bevelen|empfehl|\bnps\b|net promoter")
 ALLOCATING = re.compile(
     r"\b(divide|allocate|distribute|split|share out|verdeel|verdelen|verteilen|aufteilen)\b|"
     r"\b100 (points|punten|punkte|%)|"

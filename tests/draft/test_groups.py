@@ -69,3 +69,11 @@ def test_numbered_questions_are_one_only_where_they_are_answered_alike():
 @pytest.mark.parametrize("names", [("media___1", "media___2"), ("ag_SQ001", "ag_SQ002")])
 def test_headers_of_redcap_and_of_limesurvey_in_r(names):
     assert runs(*names) == [list(names)]
+
+
+def test_boxes_that_say_in_words_that_they_are_ticked_are_one_question():
+    assert runs("media_tv", "media_web", cells={"selected": 5, "not selected": 5}) == [
+        ["media_tv", "media_web"]
+    ]
+    assert runs("has_tv", "has_web", cells={"Yes": 5, "No": 5}) == [["has_tv"], ["has_web"]]
+    assert runs("tv", "web", cells={"selected": 5, "not selected": 5}) == [["tv"], ["web"]]

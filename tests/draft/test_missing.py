@@ -31,3 +31,20 @@ def test_words_that_say_nothing_else_are_missing():
         "Prefer not to say": "refused",
         "NA": "not_asked",
     }
+
+
+NUMBERS = [str(number) for number in range(18, 40)]
+
+
+def test_words_between_numbers_say_why_there_is_none():
+    assert missing_cells(Column("income", 1), [*NUMBERS, "Don't know", "k.A."], ()) == {
+        "Don't know": "dont_know",
+        "k.A.": "refused",
+    }
+    assert missing_cells(Column("income", 1), [*NUMBERS, "Don't know", "a lot"], ()) == {}
+
+
+def test_nines_beyond_all_other_numbers_are_no_answer():
+    assert missing_cells(Column("age", 1), [*NUMBERS, "999"], ()) == {"999": "no_answer"}
+    assert missing_cells(Column("visits", 1), [*NUMBERS, "99"], ()) == {}
+    assert missing_cells(Column("size", 1), [*NUMBERS, "250", "999"], ()) == {}

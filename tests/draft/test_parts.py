@@ -58,3 +58,7 @@ def test_kobotoolbox_writes_options_below_their_question_however_deep_it_stands(
         ("use/media", "tv"),
         ("use/media", "radio"),
     ]
+
+
+def test_a_short_word_before_a_colon_is_a_question_where_neighbours_share_it():
+    assert parts("Budget: TV", "Budget: Web") == [("Budget", "TV"), ("Budget", "Web")]
