@@ -30,7 +30,9 @@ from pipeline.codebook.resolve import Resolved
 def check(resolved: Resolved, reading: Reading, text: str) -> None:
     """Note everything that does not hold. `text` is the codebook as written."""
     study, forms = resolved.study, resolved.forms
-    reading = replace(reading, lost=reading.lost | _without_list(resolved, reading) | _to_be_coded(resolved))
+    reading = replace(reading, lost=reading.lost | _without_list(resolved, reading))
+    check_support_files(reading, text)
+    reading = replace(reading, lost=reading.lost | _to_be_coded(resolved))
     references = References(reading, resolved.names)
     check_languages(reading)
     check_names(forms, reading)
@@ -50,7 +52,6 @@ def check(resolved: Resolved, reading: Reading, text: str) -> None:
     check_published(study, references)
     check_waves(study, references)
     check_discard(study, reading)
-    check_support_files(reading, text)
 
 
 def _to_be_coded(resolved: Resolved) -> set[str]:
