@@ -14,7 +14,7 @@ SWITCHES = {"true": True, "True": True, "TRUE": True, "false": False, "False": F
 TRUTHS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"[-+]?((0|[1-9][0-9]*)\.[0-9]*|\.[0-9]+)")
-LONGEST = 17  # characters; a longer number loses digits
+LONGEST = 17  # digits; a longer number loses some
 BENT = (
     (re.compile(r"[-+]?0[0-9_]+(\.[0-9_]*)?"), "a number without its leading zero, or an octal one"),
     (re.compile(r"[-+]?0[xob][0-9A-Fa-f_]+"), "a number in another base"),
@@ -50,7 +50,7 @@ def read_plain(text: str) -> Scalar:
 def _read_number(text: str) -> Scalar:
     if len(text) <= LONGEST and INTEGER.fullmatch(text):
         return Scalar(int(text))
-    if len(text) <= LONGEST and DECIMAL.fullmatch(text):
+    if len(text.lstrip("-+0.")) <= LONGEST + 1 and DECIMAL.fullmatch(text):
         return Scalar(float(text))
     for pattern, meaning in BENT:
         if pattern.fullmatch(text):
