@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pipeline.codebook.model import Item, ItemType, Study, Wave
 
@@ -17,7 +17,10 @@ def origins(study: Study, wave: Wave, table: str) -> Mapping[str, Origins]:
     names = {item.name for item in asked}
     if table == "responses":
         return {
-            item.name: tuple(("export_rows", column) for column in export_columns(item)) for item in asked
+            item.name: tuple(
+                ("export_rows", column) for column in (*export_columns(item), *behind(item, asked))
+            )
+            for item in asked
         }
     if table == "scores":
         used = sorted({item for score in study.scores for item in score.items} & names)
@@ -32,6 +35,12 @@ def origins(study: Study, wave: Wave, table: str) -> Mapping[str, Origins]:
         results = tuple(("responses", outcome) for outcome in study.outcomes if outcome in names)
         return {"estimate": (("scores", "value"), *results, ("weights", "weight"))}
     return {"computed_share": (("rates", "share"),)} if table == "benchmarks" else {}
+
+
+def behind(item: Item, asked: Iterable[Item]) -> tuple[str, ...]:
+    """The columns of texts that are coded back into the item."""
+    texts = (one for one in asked if one.other_of and one.other_of[0] == item.name)
+    return tuple(one.column for one in texts if one.column)
 
 
 def export_columns(item: Item) -> tuple[str, ...]:

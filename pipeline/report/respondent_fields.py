@@ -47,11 +47,15 @@ def fields_of(view: WaveView) -> tuple[Field, ...]:
 def _of_item(view: WaveView, item: Item) -> Iterator[Field]:
     question = view.wording.question(item.name)
     codes = [option.code for option in item.options]
+    names = {one.name for one in view.wave.items}
     match item.type:
         case ItemType.MULTIPLE:
             for code in codes:
                 label = f"{view.wording.label(item.name, code)}: {question}"
-                yield Field(f"{item.name}_{code}", label, FLAG, item.name, option=code)
+                name = f"{item.name}_{code}"  # which may be that of a ranking's place, or of the text beside other
+                yield Field(
+                    f"{name}_selected" if name in names else name, label, FLAG, item.name, option=code
+                )
         case ItemType.RANK:
             options = tuple((code, view.wording.label(item.name, code)) for code in codes)
             for place in range(1, (item.places or len(codes)) + 1):

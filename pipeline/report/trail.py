@@ -84,6 +84,7 @@ def item_trails(view: WaveView, names: Iterable[str], items: Sequence[Row]) -> d
     return {
         name: [
             *_item_facts(view, first.get(name)),
+            *_coding_facts(view, name),
             *_model_facts(view, name),
             *_base_facts(bases.get(name, [])),
         ]
@@ -99,6 +100,16 @@ def _item_facts(view: WaveView, row: Row | None) -> Iterator[Fact]:
     yield "Kind", f"{row['item_kind']}, {row['type']}"
     if row["columns"]:
         yield "Columns of the export", row["columns"]
+
+
+def _coding_facts(view: WaveView, name: str) -> Iterator[Fact]:
+    """The files of codes that an item's answers are read with, or changed by."""
+    for item in view.wave.items:
+        file = f"data/raw/{view.study.name}/{item.codes_file}"
+        if item.codes_file and item.name == name:
+            yield "Codes", f"{file}, texts coded: {whole(len(item.codes or {}))}"
+        elif item.codes_file and item.other_of and item.other_of[0] == name:
+            yield "Coded back", f"{item.other_of[1]} counts as what {item.column} says, by {file}"
 
 
 def _base_facts(kinds: Sequence[str]) -> list[Fact]:

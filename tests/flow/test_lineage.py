@@ -1,6 +1,9 @@
 """From a published number back to the columns of the export."""
 
+from dataclasses import replace
+
 from pipeline.codebook import load_study
+from pipeline.codebook.model import Item, ItemType
 from pipeline.flow.lineage import origins
 from tests.twelve.study import HERE
 
@@ -32,3 +35,9 @@ def test_a_score_comes_from_its_items():
 
 def test_tables_of_the_codebook_come_from_no_column():
     assert origins(STUDY, WAVE, "items") == {}
+
+
+def test_an_item_comes_from_the_texts_that_are_coded_back_into_it_too():
+    text = Item("sector_other_coded", ItemType.SINGLE, column="Sector text", other_of=("sector", "other"))
+    wave = replace(WAVE, items=(*WAVE.items, text))
+    assert ("export_rows", "Sector text") in origins(STUDY, wave, "responses")["sector"]

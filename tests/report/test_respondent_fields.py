@@ -22,3 +22,16 @@ def test_a_ranking_has_a_column_a_place_and_an_allocation_one_an_option(view):
     fields = {field.name: field for field in fields_of(made)}
     assert list(fields)[:3] == ["top_1", "budget_price", "budget_speed"]
     assert [code for code, _ in fields["top_1"].options] == ["price", "speed"]
+
+
+def test_a_ranking_that_is_unfolded_has_no_column_twice(view):
+    wave = view("twelve:2011")
+    items = (
+        Item("top", ItemType.MULTIPLE, options=OPTIONS),
+        Item("top_price", ItemType.NUMBER),
+        Item("top_speed", ItemType.NUMBER),
+    )
+    fields = fields_of(replace(wave, wave=replace(wave.wave, items=items)))
+    flags = ["top_price_selected", "top_speed_selected"]
+    assert [field.name for field in fields][:4] == [*flags, "top_price", "top_speed"]
+    assert len({field.name for field in fields}) == len(fields)

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from pipeline.codebook.model import Item, ItemType
 from pipeline.report.trail import exclusion_words, item_trail, kept_words, universe_words, weight_words
 
 
@@ -34,3 +37,15 @@ def test_routing_bands_and_derivation_are_facts_of_an_item(view):
     assert facts["platforms"]["Asked if"] == "social is Yes"
     assert facts["size_class"]["Bands of"].startswith("employees: ")
     assert facts["stance"]["Is Does nothing"] == "social is No"
+
+
+def test_a_number_that_texts_were_coded_into_says_by_which_file(view):
+    wave = view("twelve:2011")
+    codes = {"a bank": ("finance",)}
+    text = Item(
+        "s_coded", ItemType.SINGLE, column="S", codes_file="s.csv", codes=codes, other_of=("sector", "other")
+    )
+    wave = replace(wave, wave=replace(wave.wave, items=(*wave.wave.items, text)))
+    facts = {item: dict(item_trail(wave, item, wave.rows["items"])) for item in ("sector", "s_coded")}
+    assert facts["sector"]["Coded back"] == "other counts as what S says, by data/raw/twelve/s.csv"
+    assert facts["s_coded"]["Codes"] == "data/raw/twelve/s.csv, texts coded: 1"
