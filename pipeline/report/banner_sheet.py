@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ Cells = Mapping[tuple[str, str], Row]  # of one option, by banner and banner opt
 HEAD_ROWS = 4  # notice, banner, option, letter
 SUPPRESSED = "×"
 STUB_WIDTH, CELL_WIDTH = 44, 11
+PRINT_SCALE, ON_A_PAGE = 65, 20  # per cent, and columns of that size beside the stub and the total
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,18 @@ def banner_columns(view: WaveView) -> list[BannerColumn]:
     ]
 
 
+def page_breaks(columns: Sequence[BannerColumn]) -> list[int]:
+    """The columns of the sheet before which a printed page ends: between banners, as many as fit on one."""
+    breaks: list[int] = []
+    start = 1
+    for place, (before, column) in enumerate(pairwise(columns), start=2):
+        of_banner = sum(one.banner == column.banner for one in columns)
+        if column.banner != before.banner and place - start - 1 + of_banner > ON_A_PAGE:
+            breaks.append(place)
+            start = place
+    return breaks
+
+
 def _write_head(on: BannerSheet) -> None:
     sheet, formats, view = on.sheet, on.formats, on.view
     notice = "RECONSTRUCTION: nobody answered these questions. " if view.is_reconstructed else ""
@@ -112,7 +125,8 @@ def _write_head(on: BannerSheet) -> None:
     sheet.repeat_columns(0, 1)
     sheet.set_landscape()
     sheet.set_paper(8)  # A3
-    sheet.fit_to_pages(1, 0)
+    sheet.set_print_scale(PRINT_SCALE)
+    sheet.set_v_pagebreaks(page_breaks(on.columns))
 
 
 def _write_item(on: BannerSheet, item: str, options: Mapping[str, Cells], at: int) -> int:

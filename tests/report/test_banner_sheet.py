@@ -3,7 +3,7 @@ from dataclasses import replace
 import openpyxl
 import xlsxwriter
 
-from pipeline.report.banner_sheet import banner_columns, write_banner_sheet
+from pipeline.report.banner_sheet import BannerColumn, banner_columns, page_breaks, write_banner_sheet
 from pipeline.report.table_rows import of_frame
 from pipeline.report.workbook_formats import formats_of
 
@@ -25,3 +25,10 @@ def test_above_and_below_everybody_else_is_marked_beside_the_letters(view, tmp_p
         write_banner_sheet(book.add_worksheet("a"), replace(wave, rates=of_frame(rates)), formats_of(book))
     sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["a"]
     assert [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell in ("▲", "▼")] == ["▲"]
+
+
+def test_printed_pages_end_between_banners():
+    widths = {"total": 1, "sector": 10, "size": 2, "sector*size": 20, "country": 6}
+    columns = [BannerColumn(name, str(at), "", "", "") for name, wide in widths.items() for at in range(wide)]
+    assert page_breaks(columns) == [14, 34]  # total to size is 13 columns, the crossing fills a page
+    assert page_breaks(columns[:13]) == []
