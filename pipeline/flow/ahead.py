@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.errors import SurveyError
@@ -49,32 +49,28 @@ def bytes_of(wave: WaveFiles) -> int:
 
 
 def work_out(folder: DataFolder, keys: Sequence[str], *, parent: int) -> None:
-    """Makes the tables of each wave, and what spans them once all are published, while the process `parent` lives."""
+    """Makes the tables of each wave, and what spans its study once it is published, while the process `parent` lives."""
     from pipeline.engine.process_settings import settle_process
-    from pipeline.flow.publication import stage_study
 
     settle_process()
-    made = {key: hash_ for key in keys if (hash_ := _work_out_wave(folder, key, parent))}
-    for study in dict.fromkeys(key.partition(":")[0] for key in made):
-        if os.getppid() != parent:
-            return
-        stage_study(folder, study, _waves_of(study, {**current_manifest(folder).generations, **made}))
+    generations = dict(current_manifest(folder).generations)
+    for key in keys:
+        with suppress(SurveyError):  # the wave's own run will meet it, and say it
+            _work_out_wave(folder, key, generations, parent)
 
 
-def _work_out_wave(folder: DataFolder, key: str, parent: int) -> str:
-    """The hash of a wave whose tables are all made; "" for one with a problem, which its own run will meet and say."""
+def _work_out_wave(folder: DataFolder, key: str, generations: dict[str, str], parent: int) -> None:
+    from pipeline.flow.publication import stage_study
     from pipeline.flow.stages import STAGES, make_tables
     from pipeline.flow.wave_run import open_wave
 
-    try:
-        run = open_wave(folder, key)
-        for stage in STAGES:
-            if os.getppid() != parent:
-                return ""
-            make_tables(run, stage)
-    except SurveyError:
-        return ""
-    return run.hash
+    run = open_wave(folder, key)
+    for stage in STAGES:
+        if os.getppid() != parent:
+            return
+        make_tables(run, stage)
+    generations[key] = run.hash
+    stage_study(folder, run.files.study, _waves_of(run.files.study, generations))
 
 
 def _waves_of(study: str, generations: Mapping[str, str]) -> dict[str, str]:

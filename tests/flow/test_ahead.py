@@ -8,9 +8,10 @@ import pytest
 from pipeline.contract import stored_tables
 from pipeline.flow import ahead as module
 from pipeline.flow.ahead import ahead, work_out
+from pipeline.flow.publication import publish
 from pipeline.flow.stages import STAGES, run_stage
 from pipeline.flow.wave_run import open_wave
-from tests.twelve.study import twelve_in
+from tests.twelve.study import twelve_in, worked_out_in
 
 PATIENCE = 120.0  # seconds
 
@@ -53,6 +54,17 @@ def test_a_wave_with_a_problem_keeps_what_was_made_and_the_next_wave_is_worked_o
     broken.joinpath("2011.csv").write_text("nothing,of,this\n1,2,3\n")
     work_out(folder, ["broken:2011", "twelve:2011"], parent=os.getppid())
     assert made(open_wave(folder, "twelve:2011"))
+
+
+def test_what_spans_the_study_is_there_for_the_publication_of_each_wave(tmp_path):
+    folder = worked_out_in(tmp_path, ("2011", "2012"))
+    work_out(folder, ["twelve:2011", "twelve:2012"], parent=os.getppid())
+    spanning = folder.generations(private=False) / "twelve" / "_"
+    ahead_of = sorted(path.name for path in spanning.iterdir())
+    for wave in ("2011", "2012"):
+        publish([open_wave(folder, f"twelve:{wave}")])
+    assert sorted(path.name for path in spanning.iterdir()) == ahead_of
+    assert len(ahead_of) == 2
 
 
 def test_it_stops_when_the_command_is_gone(folder):
