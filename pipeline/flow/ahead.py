@@ -11,13 +11,15 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from pipeline.errors import SurveyError
 from pipeline.storage.discover import WaveFiles
 from pipeline.storage.folder import DataFolder
+from pipeline.storage.generation import Generation
 from pipeline.storage.manifest import current_manifest
 
 LARGE = 20_000_000  # bytes of exports: from there on DuckDB keeps every core busy by itself
@@ -48,29 +50,38 @@ def bytes_of(wave: WaveFiles) -> int:
     return sum(path.stat().st_size for path in wave.exports)
 
 
-def work_out(folder: DataFolder, keys: Sequence[str], *, parent: int) -> None:
-    """Makes the tables of each wave, and what spans its study once it is published, while the process `parent` lives."""
+def work_out(folder: DataFolder, keys: Sequence[str], *, parent: int, kept: ExitStack) -> None:
+    """Makes the tables of each wave, and what spans its study once it is published, while the process `parent` lives.
+
+    What spans a study stays for its publication as long as `kept` is open.
+    """
     from pipeline.engine.process_settings import settle_process
 
     settle_process()
     generations = dict(current_manifest(folder).generations)
     for key in keys:
         with suppress(SurveyError):  # the wave's own run will meet it, and say it
-            _work_out_wave(folder, key, generations, parent)
+            spanning = _work_out_wave(folder, key, generations, parent)
+            if spanning:
+                kept.enter_context(spanning.kept())
 
 
-def _work_out_wave(folder: DataFolder, key: str, generations: dict[str, str], parent: int) -> None:
-    from pipeline.flow.publication import stage_study
+def _work_out_wave(
+    folder: DataFolder, key: str, generations: dict[str, str], parent: int
+) -> Generation | None:
+    """What spans the study, with this wave added to `generations`; None where the command is gone."""
+    from pipeline.flow.publication import ACROSS, stage_study
     from pipeline.flow.stages import STAGES, make_tables
     from pipeline.flow.wave_run import open_wave
 
     run = open_wave(folder, key)
     for stage in STAGES:
         if os.getppid() != parent:
-            return
+            return None
         make_tables(run, stage)
     generations[key] = run.hash
-    stage_study(folder, run.files.study, _waves_of(run.files.study, generations))
+    study = run.files.study
+    return Generation(folder, study, ACROSS, stage_study(folder, study, _waves_of(study, generations)))
 
 
 def _waves_of(study: str, generations: Mapping[str, str]) -> dict[str, str]:
@@ -78,6 +89,14 @@ def _waves_of(study: str, generations: Mapping[str, str]) -> dict[str, str]:
     return {wave: hash_ for name, wave, hash_ in keyed if name == study and wave != "_"}
 
 
-if __name__ == "__main__":
+def main(root: str, parent: int, keys: Sequence[str]) -> None:
+    """The second process, from the arguments of its command."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # what it has open it closes, and removes
-    work_out(DataFolder(Path(sys.argv[1])), sys.argv[3:], parent=int(sys.argv[2]))
+    with ExitStack() as kept:
+        work_out(DataFolder(Path(root)), keys, parent=parent, kept=kept)
+        while os.getppid() == parent:  # which ends it once everything is published
+            time.sleep(0.1)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3:])

@@ -90,7 +90,7 @@ class Generation:
         is_there = False
         while not is_there:
             self.place("responses")
-            with self._held(fcntl.LOCK_SH) as is_there:
+            with _held(self.staged(private=True), fcntl.LOCK_SH) as is_there:
                 if is_there:
                     with (self.staged(private=True) / f".{part}.lock").open("w") as turn:
                         fcntl.flock(turn, fcntl.LOCK_EX)
@@ -99,22 +99,14 @@ class Generation:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Keeps what is staged from being cleared while it is read: another run may publish the same inputs."""
-        with self._held(fcntl.LOCK_SH):
+        with _held(self.staged(private=True), fcntl.LOCK_SH):
             yield
 
     @contextmanager
-    def _held(self, how: int) -> Iterator[bool]:
-        """The lock on what is staged; whether there is anything, still under its name."""
-        try:
-            handle = os.open(self.staged(private=True), os.O_RDONLY)
-        except FileNotFoundError:
-            yield False
-            return
-        try:
-            fcntl.flock(handle, how)
-            yield _is_still(self.staged(private=True), handle)
-        finally:
-            os.close(handle)
+    def kept(self) -> Iterator[None]:
+        """Keeps it, whole, for a publication to come: no other publication clears it away meanwhile."""
+        with _held(self.directory(private=False), fcntl.LOCK_SH):
+            yield
 
     def complete(self, names: Iterable[str], made_from: Mapping[str, object]) -> None:
         """Makes a generation of what is staged; one that is whole already stays. The caller holds the publication lock.
@@ -155,9 +147,13 @@ class Generation:
         return tuple(sorted(path.stem for path in self.directory(private=private).glob("*.parquet")))
 
     def retire(self) -> None:
-        """Removes it, from one moment to the next as far as anybody can see."""
-        for private in reversed(SIDES):
-            retire(self.directory(private=private))
+        """Removes it, from one moment to the next as far as anybody can see; one that is kept stays."""
+        try:
+            with _held(self.directory(private=False), fcntl.LOCK_EX | fcntl.LOCK_NB):
+                for private in reversed(SIDES):
+                    retire(self.directory(private=private))
+        except BlockingIOError:
+            return
 
     def clear_staged(self) -> None:
         """Removes what is staged, unless a run is working on it; one that waits to do so begins anew."""
@@ -167,10 +163,25 @@ class Generation:
             return
 
     def _discard(self, how: int) -> None:
-        with self._held(how) as is_there:
+        with _held(self.staged(private=True), how) as is_there:
             if is_there or not self.staged(private=True).is_dir():
                 for private in reversed(SIDES):
                     remove(self.staged(private=private))
+
+
+@contextmanager
+def _held(folder: Path, how: int) -> Iterator[bool]:
+    """The lock of a folder; whether there is one, still under its name."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError:
+        yield False
+        return
+    try:
+        fcntl.flock(handle, how)
+        yield _is_still(folder, handle)
+    finally:
+        os.close(handle)
 
 
 def _is_still(folder: Path, handle: int) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import ExitStack
 
 import pytest
 
@@ -11,6 +12,7 @@ from pipeline.flow.ahead import ahead, work_out
 from pipeline.flow.publication import publish
 from pipeline.flow.stages import STAGES, run_stage
 from pipeline.flow.wave_run import open_wave
+from pipeline.storage.generation import MADE_FROM
 from tests.twelve.study import twelve_in, worked_out_in
 
 PATIENCE = 120.0  # seconds
@@ -39,7 +41,8 @@ def test_the_waves_own_run_makes_what_is_lacking_and_finds_the_rest(folder):
     run = open_wave(folder, "twelve:2011")
     run_stage(run, "ingest")
     first = run.generation.find("exports").stat().st_mtime_ns
-    work_out(folder, ["twelve:2011"], parent=os.getppid())
+    with ExitStack() as kept:
+        work_out(folder, ["twelve:2011"], parent=os.getppid(), kept=kept)
     for stage in STAGES:
         run_stage(run, stage)
     assert made(run)
@@ -52,23 +55,30 @@ def test_a_wave_with_a_problem_keeps_what_was_made_and_the_next_wave_is_worked_o
     broken.mkdir()
     broken.joinpath("codebook.yaml").write_bytes(codebook.read_bytes())
     broken.joinpath("2011.csv").write_text("nothing,of,this\n1,2,3\n")
-    work_out(folder, ["broken:2011", "twelve:2011"], parent=os.getppid())
+    with ExitStack() as kept:
+        work_out(folder, ["broken:2011", "twelve:2011"], parent=os.getppid(), kept=kept)
     assert made(open_wave(folder, "twelve:2011"))
 
 
 def test_what_spans_the_study_is_there_for_the_publication_of_each_wave(tmp_path):
     folder = worked_out_in(tmp_path, ("2011", "2012"))
-    work_out(folder, ["twelve:2011", "twelve:2012"], parent=os.getppid())
     spanning = folder.generations(private=False) / "twelve" / "_"
-    ahead_of = sorted(path.name for path in spanning.iterdir())
-    for wave in ("2011", "2012"):
-        publish([open_wave(folder, f"twelve:{wave}")])
-    assert sorted(path.name for path in spanning.iterdir()) == ahead_of
+
+    def made():
+        return {path.name: (path / MADE_FROM).stat().st_mtime_ns for path in spanning.iterdir()}
+
+    with ExitStack() as kept:
+        work_out(folder, ["twelve:2011", "twelve:2012"], parent=os.getppid(), kept=kept)
+        ahead_of = made()
+        for wave in ("2011", "2012"):
+            publish([open_wave(folder, f"twelve:{wave}")])
+        assert made() == ahead_of
     assert len(ahead_of) == 2
 
 
 def test_it_stops_when_the_command_is_gone(folder):
-    work_out(folder, ["twelve:2011"], parent=-1)
+    with ExitStack() as kept:
+        work_out(folder, ["twelve:2011"], parent=-1, kept=kept)
     assert not open_wave(folder, "twelve:2011").generation.has(["exports"])
 
 
