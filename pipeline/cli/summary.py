@@ -24,12 +24,10 @@ BAR_WIDTH = 24
 
 def print_summary(folder: DataFolder, keys: Sequence[str]) -> None:
     """Prints what was just published (`study:wave`), the first few waves in full."""
-    from pipeline.codebook import load_study
+    from pipeline.codebook.once import study_of
 
     pairs = [key.split(":") for key in keys[:SHOWN_WAVES]]
-    studies = {
-        name: load_study(folder.raw / name / "codebook.yaml") for name in {study for study, _ in pairs}
-    }
+    studies = {name: study_of(folder.raw / name / "codebook.yaml") for name in {study for study, _ in pairs}}
     facts = [wave_facts(folder, studies[study], wave) for study, wave in pairs]
     show(*notice_panel([one.key for one in facts if one.is_reconstructed]))
     for one in facts:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.codebook import load_study
+from pipeline.codebook.once import study_of
 from pipeline.contract import stored_tables
 from pipeline.errors import PublicationError
 from pipeline.flow.wave_run import WaveRun
@@ -88,7 +88,7 @@ def _make_study(
     from pipeline.report.pages import write_study_report
 
     codebook = folder.raw / spanning.study / CODEBOOK
-    study = load_study(codebook)
+    study = study_of(codebook)
     if sha256_of(codebook) != codebook_sha256:
         raise PublicationError(
             f"{codebook}: it changed while {spanning.study} was being published; run again"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.codebook import load_study
 from pipeline.codebook.model import Study, Wave
+from pipeline.codebook.once import study_of
 from pipeline.errors import ExportError, UsageError
 from pipeline.storage.discover import WaveFiles, discover_study
 from pipeline.storage.fingerprint import fingerprint
@@ -63,6 +63,6 @@ def find_wave(folder: DataFolder, key: str) -> WaveFiles:
 @cache
 def _study(files: WaveFiles, hash_: str) -> Study:
     """The codebook as it was when its wave had this hash; every stage asks for it. What fails is not kept."""
-    study = load_study(files.codebook)
+    study = study_of(files.codebook)
     require_unchanged(files.key, files, hash_)
     return study

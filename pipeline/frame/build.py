@@ -150,10 +150,11 @@ def _sampled(study: Study, wave: Wave, strata: pd.DataFrame) -> Strata:
 
 
 def _store_places(engine: Engine, frame: Frame) -> None:
-    """Makes the relation `places`: every column of the tables, numbered."""
+    """Makes the relations `places`, every column of the tables with its number, and `numbered_members`."""
     places = pd.DataFrame(frame.places, columns=["universe", "banner", "banner_option"])
     types = {"universe": "VARCHAR", "banner": "VARCHAR", "banner_option": "VARCHAR", "place": "BIGINT"}
     engine.table("places", places.assign(place=range(len(places))), types)
+    engine.create("numbered_members", HERE / "numbered_members.sql")
 
 
 def _with_weights(engine: Engine, frame: Frame, targets: tuple[Digit, ...]) -> Frame:

@@ -15,11 +15,8 @@ MEMBERS = Path(__file__).with_name("members.sql")
 def membership(engine: Engine, places: Sequence[tuple[str, str, str]], cells: np.ndarray) -> np.ndarray:
     """(cells, places) of the cells' numbers, in ascending order, and the columns: universe, banner, banner option."""
     members = engine.run(MEMBERS)
-    columns = {place: at for at, place in enumerate(places)}
-    keys = zip(members["universe"], members["banner"], members["banner_option"], strict=True)
-    at = np.array([columns[key] for key in keys], dtype=int)
     cell = members["cell"].to_numpy(np.int64)
     is_here = np.isin(cell, cells)
-    is_member = np.zeros((len(cells), len(columns)), dtype=bool)
-    is_member[np.searchsorted(cells, cell[is_here]), at[is_here]] = True
+    is_member = np.zeros((len(cells), len(places)), dtype=bool)
+    is_member[np.searchsorted(cells, cell[is_here]), members["place"].to_numpy(np.int64)[is_here]] = True
     return is_member

@@ -37,7 +37,7 @@ def made(monkeypatch):
         given[-1].mkdir(parents=True, exist_ok=True)
         (given[-1] / "index.html").write_text("page")
 
-    monkeypatch.setattr(module, "load_study", lambda path: path)
+    monkeypatch.setattr(module, "study_of", lambda path: path)
     monkeypatch.setattr("pipeline.compare.across.compare_waves", compare_waves)
     monkeypatch.setattr("pipeline.compare.across.compare_studies", compare_studies)
     monkeypatch.setattr("pipeline.report.pages.write_study_report", write_page)
@@ -107,7 +107,7 @@ def test_where_nothing_was_ever_published_there_is_nothing_to_bring_up_to_date(f
 
 def test_a_codebook_that_changes_under_the_lock_stops_the_publication(folder, monkeypatch):
     run = opened(folder, "s:2012", "x")
-    monkeypatch.setattr(module, "load_study", lambda path: path.write_text("study: other\n"))
+    monkeypatch.setattr(module, "study_of", lambda path: path.write_text("study: other\n"))
     with pytest.raises(
         PublicationError, match=r"codebook.yaml: it changed while s was being published; run again"
     ):

@@ -2,8 +2,7 @@
 
 import pytest
 
-from pipeline.errors import CodebookError, ExportError, PublicationError, UsageError
-from pipeline.flow import wave_run as module
+from pipeline.errors import CodebookError, ExportError, UsageError
 from pipeline.flow.wave_run import find_wave, open_wave
 from tests.twelve.study import twelve_in
 
@@ -44,19 +43,3 @@ def test_a_codebook_that_is_wrong_is_told_each_time(folder):
     for _ in range(2):
         with pytest.raises(CodebookError):
             open_wave(folder, "twelve:2011")
-
-
-def test_a_codebook_that_changes_while_it_is_read_is_not_kept_under_the_old_hash(folder, monkeypatch):
-    codebook = folder.raw / "twelve" / "codebook.yaml"
-    before, load = codebook.read_text(), module.load_study
-
-    def load_after_a_change(path):
-        codebook.write_text(before.replace("Twelve respondents", "Others"))
-        return load(path)
-
-    monkeypatch.setattr(module, "load_study", load_after_a_change)
-    with pytest.raises(PublicationError, match="changed while it was being computed"):
-        open_wave(folder, "twelve:2011")
-    monkeypatch.setattr(module, "load_study", load)
-    codebook.write_text(before)
-    assert str(open_wave(folder, "twelve:2011").study.title) == "Twelve respondents"
