@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.draft.endings import Endings, find_endings
 from pipeline.draft.formats import date_format
 from pipeline.draft.personal import personal_reason
 from pipeline.draft.profile import Profile
@@ -67,6 +68,8 @@ class Roles:
         tuple[str, str], ...
     ] = ()  # column -> what makes it personal; beside those that platforms are known for
 
+    endings: Endings | None = None  # how interviews ended
+
     @property
     def columns(self) -> frozenset[str]:
         """All columns that are no questions."""
@@ -84,14 +87,17 @@ def find_roles(export: Export, found: Sequence[Profile]) -> Roles:
     duration = next((p.column.name for p in found if _is_duration(p)), None)
     weights = _weights(export, found)
     personal = tuple((p.column.name, why) for p in found if (why := personal_reason(p)))
+    endings = find_endings(found, export.format)
     used = {respondent_id, company_id, duration, *(column for _, column in (*weights, *personal))}
     left_out = [(p.column.name, why) for p in found if p.column.name not in used and (why := _aside(p))]
+    if endings and not endings.is_known:
+        left_out.append((endings.column, "how the interview ended"))
     design = [
         (key, p.column.name) for key, name in DESIGN.items() for p in found if name.match(fold(p.column.name))
     ]
     return Roles(
         respondent_id, company_id, duration, weights, tuple(dict(reversed(design)).items()), _only_tests(export, found),
-        tuple(left_out), personal,
+        tuple(left_out), personal, endings,
     )  # fmt: skip
 
 

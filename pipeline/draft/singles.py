@@ -46,7 +46,7 @@ def typed_item(profile: Profile, missing: dict[str, str]) -> DraftItem:
     if column.type in ("date", "datetime"):
         return DraftItem("", "date", "the file says it is a date")
     if is_open_part(profile):
-        return DraftItem("", "text", "the text typed beside an option")
+        return DraftItem("", "text", "the text typed beside an option; `codes` and `other_of` code it back")
     if column.type == "time" or is_clock(texts):
         return DraftItem("", "text", "a time of the day")
     if not column.values and _is_open(profile, texts):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.draft.drafted import DraftItem, DraftOption
+from pipeline.draft.endings import Endings
 from pipeline.draft.roles import Roles
 from pipeline.draft.study import DraftStudy
 from pipeline.draft.write_item import counts_employees, written_item
@@ -70,9 +71,19 @@ def _roles(roles: Roles, *, several: bool) -> Iterator[str]:
     if roles.personal:
         whys = "; ".join(f"{name}: {why}" for name, why in roles.personal)
         yield f"discard: {listed(name for name, _ in roles.personal)}  # {comment(whys)}"
+    if roles.endings and not roles.only_tests and (roles.endings.is_known or not several):
+        yield from _endings(roles.endings)
     if roles.only_tests and not several:
         yield "# Every interview here is a test, which usually does not count; take this out for the fieldwork's export."
         yield f"disposition: {_all_complete(roles.only_tests)}"
+
+
+def _endings(endings: Endings) -> Iterator[str]:
+    if not endings.is_known:
+        cells = ", ".join(f"{meaning}: {listed(found)}" for meaning, found in endings.meaning)
+        yield f"disposition: {{column: {text(endings.column)}, {cells}}}  # its cells say how interviews ended"
+    if endings.has_screened_out:
+        yield "exclude: [screened_out]  # add incomplete to leave out who broke off, {speeder: 0.333} who was too fast"
 
 
 def _waves(draft: DraftStudy) -> Iterator[str]:

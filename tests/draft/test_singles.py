@@ -44,7 +44,8 @@ def test_an_order_of_dates_is_declared():
 
 def test_text_beside_an_option_is_text():
     item = as_item(profile("Q2_TEXT", {"Bakery": 1, "Police": 1}), set())
-    assert (item.type, item.why) == ("text", "the text typed beside an option")
+    assert item.type == "text"
+    assert item.why.startswith("the text typed beside an option; `codes`")
 
 
 def test_missing_cells_are_no_options():
