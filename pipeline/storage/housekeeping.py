@@ -21,9 +21,9 @@ def remove_leftovers(folder: DataFolder, *, older_than_seconds: float) -> tuple[
     stale = [path for path in _leftovers(folder) if _newest(path) < limit]
     with publication_lock(folder):
         for path in stale:
-            if path.name.endswith(".staged"):
+            if path.name.endswith(".staged") and "generations" in path.parts[-4:]:
                 study, wave, hash_ = path.parts[-3], path.parts[-2], path.name[1:].removesuffix(".staged")
-                Generation(folder, study, wave, hash_).clear_staged()
+                Generation(folder, study, wave, hash_).clear_staged()  # unless a run works on it
             elif path.is_dir():
                 remove(path)
             else:
@@ -32,12 +32,18 @@ def remove_leftovers(folder: DataFolder, *, older_than_seconds: float) -> tuple[
 
 
 def _leftovers(folder: DataFolder) -> Iterator[Path]:
+    """Whatever has the name of something half made; the lock keeps those from being made meanwhile."""
     for private in SIDES:
-        yield from folder.generations(private=private).glob("*/*/.*.staged")
+        for ending in ("staged", "completing", "retired"):
+            yield from folder.generations(private=private).glob(f"*/*/.*.{ending}")
+        for ending in ("staged", "retired"):
+            yield from folder.snapshots(private=private).glob(f".*.{ending}")
     for root in (folder.processed, folder.private):
-        yield from root.glob(".*.tmp")
+        for ending in ("tmp", "pointing"):
+            yield from root.glob(f".*.{ending}")
     yield from (folder.processed / "trials").glob(".trial-*")
     yield from folder.private.glob(".trial-*")
+    yield from folder.raw.glob("*/.adding-*")  # of `survey add`
 
 
 def _newest(path: Path) -> float:

@@ -12,6 +12,15 @@ from pipeline.storage.housekeeping import remove_leftovers
 from tests.twelve.study import worked_out_in
 
 DAY = 24 * 3600
+HALF_MADE = (
+    "processed/snapshots/.7.staged",
+    "processed/snapshots/.3.retired",
+    "processed/private/snapshots/.7.staged",
+    "processed/generations/twelve/2012/.0123.completing",
+    "processed/generations/twelve/2012/.0123.retired",
+    "processed/trials/.trial-0123",
+    "raw/twelve/.adding-2014-99",
+)
 
 
 def aged(path, days: float) -> None:
@@ -28,7 +37,10 @@ def folder(tmp_path):
         run_stage(whole, stage)
     publish([whole])
     run_stage(killed, "ingest")
-    (made.processed / ".current.1.tmp").write_text("")
+    for name in HALF_MADE:
+        (made.root / name).mkdir(parents=True)
+        (made.root / name / "part.parquet").write_text("")
+    (made.processed / ".current.pointing").symlink_to("snapshots/2")
     return made
 
 
@@ -44,11 +56,16 @@ def test_young_leftovers_stay_since_somebody_may_carry_on(folder):
 
 def test_old_leftovers_go_and_what_is_published_stays(folder):
     published = {path: path.read_bytes() for path in folder.current.resolve().rglob("*") if path.is_file()}
-    for path in (*staged(folder), folder.processed / ".current.1.tmp"):
+    for path in (*staged(folder), *(folder.root / name for name in HALF_MADE)):
         aged(path, 2)
-    removed = remove_leftovers(folder, older_than_seconds=DAY)
-    assert {path.name for path in removed} >= {".current.1.tmp"}
+    at = time.time() - 2 * DAY
+    os.utime(folder.processed / ".current.pointing", (at, at), follow_symlinks=False)
+    removed = {
+        str(path.relative_to(folder.root)) for path in remove_leftovers(folder, older_than_seconds=DAY)
+    }
+    assert removed >= {*HALF_MADE, "processed/.current.pointing"}
     assert staged(folder) == []
+    assert not [name for name in HALF_MADE if (folder.root / name).exists()]
     assert {path: path.read_bytes() for path in published} == published
 
 
