@@ -8,6 +8,7 @@ from pipeline.codebook.model import Item, ItemType, Study, Wave
 
 Origins = tuple[tuple[str, str], ...]  # (table, column), ...
 WITHOUT_RATES = (ItemType.NUMBER, ItemType.DATE, ItemType.TEXT)
+WITH_MEANS = (ItemType.NUMBER, ItemType.RANK, ItemType.ALLOCATION)
 COUNTED = ("unweighted_base", "unweighted_count", "weighted_base", "weighted_count", "share")
 
 
@@ -31,6 +32,10 @@ def origins(study: Study, wave: Wave, table: str) -> Mapping[str, Origins]:
         levels = (("scores", "level"),) if study.scores else ()
         weight = (("weights", "weight"),)
         return {column: (*answers, *levels, *(weight if column[0] in "ws" else ())) for column in COUNTED}
+    if table == "score_means":
+        numbers = tuple(("responses", item.name) for item in asked if item.type in WITH_MEANS)
+        values = (("scores", "value"),) if study.scores else ()
+        return {"mean": (*values, *numbers, ("weights", "weight"))}
     if table == "correlations":
         results = tuple(("responses", outcome) for outcome in study.outcomes if outcome in names)
         return {"estimate": (("scores", "value"), *results, ("weights", "weight"))}

@@ -28,6 +28,16 @@ def test_a_correlation_comes_from_a_score_and_an_outcome():
     assert {("responses", outcome) for outcome in STUDY.outcomes} <= set(estimate)
 
 
+def test_a_mean_comes_from_scores_and_from_items_that_are_numbers():
+    mean = origins(STUDY, WAVE, "score_means")["mean"]
+    numbers = {item.name for item in WAVE.items if item.in_wave and item.type is ItemType.NUMBER}
+    assert numbers
+    assert {("scores", "value"), ("weights", "weight"), *(("responses", name) for name in numbers)} <= set(
+        mean
+    )
+    assert ("responses", "platforms") not in mean
+
+
 def test_a_score_comes_from_its_items():
     used = {item for score in STUDY.scores for item in score.items}
     assert set(origins(STUDY, WAVE, "scores")["value"]) == {("responses", item) for item in used}
