@@ -97,8 +97,9 @@ def _declared_sets(
         run = [by_name[name] for name in declared.columns if name in by_name]
         as_declared = as_mentions if declared.counted is None else as_set
         item = as_declared(run, taken, declared) if run else None
-        if item and run[0].column.name not in items:
-            items[run[0].column.name] = item
+        free = next((one.column.name for one in run if one.column.name not in items), None)
+        if item and free:  # sets may share columns
+            items[free] = item
     return items, {column for item in items.values() for column in item.places}
 
 

@@ -48,7 +48,9 @@ def _table(tables: list[Sample], structures: list[Sample]) -> tuple[Reader, Samp
     main = tables[0]
     kind = binary_kind(main.head) or text_kind(main.head)
     if kind:
-        raise ExportError(f"{main.source.name}: this is {kind}, no survey export that can be read.")
+        raise ExportError(
+            f"{main.source.name}: this is {kind}, no survey export that can be read; export the responses as CSV or XLSX."
+        )
     _require_one(tables, (), structures)
     main = replace(main, others=tuple(structures))
     return next(reader for reader in TABLES if reader.recognises(main)), main

@@ -1,5 +1,6 @@
 from pipeline.draft.study import draft_study
 from tests.draft.drawn_profiles import exported
+from tests.shared_data import shared_data
 
 HEADER = "id,sector,Q5_1,Q5_2,Q7_1,Q7_2,Q7_3,employees,empty,comment\n"
 AGREE = ("Disagree", "Neither agree nor disagree", "Agree")
@@ -37,3 +38,10 @@ def test_a_column_that_nobody_answered_is_left_out_and_said(tmp_path):
 def test_neighbours_that_share_a_stem_but_no_answers_are_items_of_their_own(tmp_path):
     text = "id,Q1_1,Q1_2\n" + "".join(f"{n},{'ab'[n % 2]},{n * 11}\n" for n in range(1, 41))
     assert [item.type for item in draft_study(exported(tmp_path, text)).items] == ["single", "number"]
+
+
+def test_every_set_that_a_file_declares_is_drafted_even_where_they_share_columns():
+    draft = draft_study(shared_data("spss/multiple-response-all-kinds.sav"))
+    assert {item.name: item.is_mentions for item in draft.items if item.type == "multiple"} == {
+        "cat": True, "counted": False, "dich": False,
+    }  # fmt: skip
