@@ -15,6 +15,7 @@ from pipeline.draft.sets import missing_of
 from pipeline.draft.words import fold
 
 MOST_OPTIONS = 15
+NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?%?")
 LEAST_SHARED = 0.4  # of the cells of all columns, that each one has
 
 
@@ -84,7 +85,7 @@ def differ(run: Sequence[Profile]) -> bool:
     cells = [{fold(cell) for cell in p.texts if cell not in p.missing} for p in run]
     everything = frozenset().union(*cells)
     is_measured = any(p.column.type == "number" and not _few_numbers(p) for p in run) or len(everything) > 11
-    if is_measured and all(cell.replace(".", "", 1).isdigit() for cell in everything):
+    if is_measured and all(map(NUMBER.fullmatch, everything)):
         return True
     thin = min(profile.answered for profile in run) < 8 * len(everything)
     if not thin and any(

@@ -12,6 +12,10 @@ from pipeline.draft.words import NOT_SELECTED, SELECTED, YES_NO, fold
 STEMS = (
     re.compile(r"^(?P<stem>.+?)\[(?P<part>[^\]]*)\](\[[^\]]*\])?$"),  # LimeSurvey: Q2[SQ001]
     re.compile(r"^(?P<stem>.+?)[_.\- #]+(?P<part>\d{1,4}|[a-z]|SQ\d{1,4})$"),  # Q5_1, q0004_0001, media___1
+    re.compile(
+        r"^(?P<stem>.+?)[_.\- ]+(?P<part>\d{1,2}(st|nd|rd|th|e)|first|second|third|fourth|fifth)$",
+        re.IGNORECASE,
+    ),  # Q8_1st
     re.compile(r"^(?P<stem>[A-Za-z]+\d*[A-Za-z]*?)(?P<part>[a-z]|(?<=\D)\d{1,2})$"),  # q5a, brand12
     re.compile(r"^(?P<stem>.+?)(?P<part>r\d{1,3}(c\d{1,3})?|c\d{1,3})$"),  # Q1r1c1
 )
@@ -19,7 +23,7 @@ NUMBERED = re.compile(
     r"(q|qu|quest|question|v|var|f|frage|vraag|s|d|item|col|column|field)[_ .-]*", re.IGNORECASE
 )
 OPEN_NAME = re.compile(
-    r"(_text(_\d+)?|\[other\]|\[sonstiges\]|\[anders\]|[_.]other|- text|other \(please specify\)|_oth_text|(?<=\d)oe)$"
+    r"(_text(_\d+)?|\[other\]|\[sonstiges\]|\[anders\]|[_. ]other|- text|other \(please specify\)|_oth_text|(?<=\d)oe)$"
 )
 BARE = frozenset("1 1.0 0 0.0 y n j true false x waar wahr onwaar falsch".split())  # not only boxes say so
 TYPED = re.compile(r"_text(_\d+)?$")  # Qualtrics: the option has a column of its own beside it
@@ -109,6 +113,8 @@ def is_open_part(profile: Profile) -> bool:
         OPEN_NAME.search(name) or OTHER.fullmatch(part) or OTHER.fullmatch(name)
     ):
         return False
+    if name.endswith(" other") and all(cell.replace(".", "", 1).isdigit() for cell in profile.texts):
+        return False  # how much is spent on other things
     flags = NOT_SELECTED | SELECTED | {name, part}
     return not {fold(cell) for cell in profile.texts} <= flags or not profile.cells
 

@@ -17,6 +17,7 @@ SPLITS = (  # the surest first; the last one only for questions, which are long
     re.compile(r"^(?P<text>[A-Za-z]\w*)/(?P<choice>\w+)$"),
     re.compile(r"^(?P<text>.{12,}?)(?: - |: | – )(?P<choice>.+)$", re.DOTALL),
     re.compile(r"^(?P<text>[^\W\d]{5,11}): (?P<choice>.+)$", re.DOTALL),  # Budget: TV
+    re.compile(r"^(?P<choice>[^:?]{1,80}): ?(?P<text>[^:]{8,}\?)$", re.DOTALL),  # TV:Which of these?
     re.compile(r"^(?P<text>.{12,}?)\s*\((?P<choice>[^()]+)\)$", re.DOTALL),  # Tally
 )
 

@@ -13,6 +13,7 @@ from pipeline.draft.sets import missing_of
 from pipeline.draft.words import ALLOCATING, RANKING, fold
 
 LEAST_ROWS = 10  # fewer say nothing by being even
+ASKED = 0.02  # of the total: where points are asked for, some do not add up
 TOTALS = (100.0, 10.0, 1.0)
 
 
@@ -54,7 +55,7 @@ def as_allocation(run: Sequence[Profile], taken: set[str]) -> DraftItem | None:
     total = total_of(run)
     if total is None:
         return None
-    return _shared(run, taken, "allocation", f"numbers that add up to {total:g} for everybody", total=total)
+    return _shared(run, taken, "allocation", f"numbers that add up to {total:g}", total=total)
 
 
 def total_of(run: Sequence[Profile]) -> float | None:
@@ -80,7 +81,9 @@ def total_of(run: Sequence[Profile]) -> float | None:
         (
             total
             for total in TOTALS
-            if enough and abs(mean - total) < 1e-6 * total and _within(numbers, total, bool(words))
+            if enough
+            and abs(mean - total) < (ASKED if words else 1e-6) * total
+            and _within(numbers, total, bool(words))
         ),
         None,
     )

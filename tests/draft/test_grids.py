@@ -39,3 +39,8 @@ def test_the_cells_of_a_run_are_counted_together():
     whole = together([profile("Q1_1", {"1": 5, "2": 1}), profile("Q1_2", {"1": 5, "3": 2})])
     assert whole.cells == (("1", 10), ("3", 2), ("2", 1))
     assert whole.answered == 13
+
+
+def test_amounts_under_zero_are_amounts_and_no_options():
+    cells = {str(number): 5 for number in range(-10, 110, 10)}
+    assert as_grid([profile("Budget_1", cells), profile("Budget_2", cells)], set()) is None

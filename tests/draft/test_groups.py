@@ -77,3 +77,12 @@ def test_boxes_that_say_in_words_that_they_are_ticked_are_one_question():
     ]
     assert runs("has_tv", "has_web", cells={"Yes": 5, "No": 5}) == [["has_tv"], ["has_web"]]
     assert runs("tv", "web", cells={"selected": 5, "not selected": 5}) == [["tv"], ["web"]]
+
+
+def test_places_in_words_are_parts_of_one_question():
+    assert runs("Q8_1st", "Q8_2nd", "Q8_3rd", cells={"Price": 5}) == [["Q8_1st", "Q8_2nd", "Q8_3rd"]]
+
+
+def test_an_other_with_a_blank_is_typed_text_unless_it_is_an_amount():
+    assert is_open_part(profile("Sector other", {"Bakery": 3, "Zoo": 2}))
+    assert not is_open_part(profile("Spent on other", {"10": 3, "20": 2}))

@@ -62,3 +62,10 @@ def test_kobotoolbox_writes_options_below_their_question_however_deep_it_stands(
 
 def test_a_short_word_before_a_colon_is_a_question_where_neighbours_share_it():
     assert parts("Budget: TV", "Budget: Web") == [("Budget", "TV"), ("Budget", "Web")]
+
+
+def test_the_option_may_stand_before_its_question():
+    assert parts("TV:Which of these?", "Web:Which of these?") == [
+        ("Which of these?", "TV"),
+        ("Which of these?", "Web"),
+    ]

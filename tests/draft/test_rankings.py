@@ -44,3 +44,9 @@ def test_other_numbers_are_not():
     assert total_of(run({"70": 6, "100": 4}, {"30": 6, "10": 4})) is None
     assert total_of(run({"0": 5, "1": 5}, {"1": 5, "0": 5})) is None
     assert total_of(run({"150": 6, "50": 6}, {"-50": 6, "50": 6})) is None
+
+
+def test_where_points_are_asked_for_a_few_rows_may_not_add_up():
+    columns = ({"70": 20, "60": 1}, {"30": 20, "10": 1})
+    assert total_of(run(*columns, text="Please divide 100 points")) == 100
+    assert total_of(run(*columns)) is None
