@@ -8,11 +8,11 @@ from __future__ import annotations
 import sys
 import time
 
-ITEMS = 2
+ITEMS = 3
 
 
 def measure(rows: int) -> float:
-    """Processor seconds of one item's shares by domain, the cheaper of two."""
+    """Seconds of one item's shares by domain, the fastest of three."""
     import numpy as np
     import polars as pl
     import svy
@@ -29,9 +29,9 @@ def measure(rows: int) -> float:
     sample = svy.Sample(pl.DataFrame(columns), svy.Design(stratum="h", psu="j", wgt="w"))
     seconds = []
     for at in range(ITEMS):
-        start = time.process_time()
+        start = time.perf_counter()
         sample.estimation.mean(f"q{at}", by="domain")
-        seconds.append(time.process_time() - start)
+        seconds.append(time.perf_counter() - start)
     return min(seconds)
 
 
