@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from pipeline.stats.adjust import bh, holm
@@ -16,8 +17,10 @@ def adjusted(rows: pd.DataFrame, *, by: list[str], family: str, adjustment: str 
     """
     if rows.empty:
         return rows
-    frame = rows.assign(p_adjusted=float("nan"), adjustment=adjustment, family="")
-    for key, members in rows.groupby(by, sort=False):
-        frame.loc[members.index, "p_adjusted"] = ADJUSTMENTS[adjustment](members["p_value"].to_numpy(float))
-        frame.loc[members.index, "family"] = family.format(**dict(zip(by, key, strict=True)))
-    return frame
+    p_value, found = rows["p_value"].to_numpy(float), np.empty(len(rows))
+    names = np.empty(len(rows), dtype=object)
+    places = pd.Series(range(len(rows)), index=rows.index)
+    for key, members in places.groupby([rows[name] for name in by], sort=False):
+        found[members] = ADJUSTMENTS[adjustment](p_value[members])
+        names[members] = family.format(**dict(zip(by, key, strict=True)))
+    return rows.assign(p_adjusted=found, adjustment=adjustment, family=names)

@@ -164,5 +164,6 @@ def _finished(frame: Frame, rows: pd.DataFrame, counts: Counts) -> pd.DataFrame:
     always = " ".join(wave_flags(frame.wave))
     words = np.where(hidden, "suppressed", np.where(undefined, "not_estimable", ""))
     rows = rows.assign(evidence=evidence_of(frame.wave), flag=[f"{word} {always}".strip() for word in words])
-    rows.loc[hidden, NUMBERS] = np.nan
-    return rows
+    shown = rows[NUMBERS].to_numpy(float)
+    shown[hidden] = np.nan
+    return rows.assign(**dict(zip(NUMBERS, shown.T, strict=True)))
