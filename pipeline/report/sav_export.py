@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NOTE_LENGTH = 80  # characters of a line of the file's notes
+SYNTAX_LINE, SET_LABEL_BYTES = 150, 120  # SPSS reads no more than 256 bytes of a line
 REASON_CODES = {"refused": -99, "dont_know": -98, "not_asked": -97, "no_answer": -96}
 NEXT_REASON = -95  # the codebook's own reasons follow downwards to -80
 MEASURES = {NUMBER: "scale", FLAG: "nominal"}
@@ -54,8 +55,10 @@ def write_sav(file: RespondentFile, to: Path) -> None:
             if coding.missing
         },
         variable_measure={names[one.name]: _measure(one) for one in file.fields},
+        variable_format={names[one.name]: "F8.0" for one in file.fields if one.kind in (CATEGORICAL, FLAG)},
     )
-    to.with_suffix(".sps").write_text(syntax(file, names), encoding="utf-8")
+    # with its mark, or SPSS would read it in the code page of its computer
+    to.with_suffix(".sps").write_text(syntax(file, names), encoding="utf-8-sig")
 
 
 def coding_of(field: Field, cells: Sequence[Any]) -> Coding:
@@ -108,12 +111,14 @@ def syntax(file: RespondentFile, names: dict[str, str]) -> str:
     lines = [f"* {file.title}.", f"* {file.note}", ""]
     for item, fields in file.sets.items():
         label = fields[0].label.partition(": ")[2]
-        variables = " ".join(names[field.name] for field in fields)
+        variables = wrap(" ".join(names[field.name] for field in fields), SYNTAX_LINE)
         (set_name,) = sav_names([item]).values()
         lines += [
             "MRSETS",
-            f"  /MDGROUP NAME=${set_name[:62]} LABEL={quoted(cut(label, LABEL_BYTES))}",
-            f"  CATEGORYLABELS=VARLABELS VARIABLES={variables} VALUE=1",
+            f"  /MDGROUP NAME=${set_name[:62]} LABEL={quoted(cut(label, SET_LABEL_BYTES))}",
+            "  CATEGORYLABELS=VARLABELS",
+            "  VARIABLES=" + "\n    ".join(variables),
+            "  VALUE=1",
             f"  /DISPLAY NAME=[${set_name[:62]}].",
             "",
         ]

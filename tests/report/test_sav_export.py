@@ -25,6 +25,7 @@ def test_codes_labels_levels_and_missing_codes_are_in_place(written):
     assert len(frame) == 12
     assert meta.variable_value_labels["strategy"] == {1.0: "Disagree", 2.0: "Neither", 3.0: "Agree"}
     assert meta.variable_measure["strategy"] == "ordinal"
+    assert meta.original_variable_types["strategy"] == "F8.0"
     assert meta.column_names_to_labels["country"] == "In which country is your company?"
     assert (
         frame["platforms_facebook"].tolist().count(-97.0) == 4
@@ -48,7 +49,9 @@ def test_the_weighted_share_of_the_file_is_the_published_one(written, view):
 
 def test_the_syntax_defines_each_multiple_response_set_and_the_weight(written):
     syntax = written.with_suffix(".sps").read_text(encoding="utf-8")
-    assert "VARIABLES=platforms_facebook platforms_twitter platforms_linkedin VALUE=1" in syntax
+    assert "VARIABLES=platforms_facebook platforms_twitter platforms_linkedin\n  VALUE=1\n" in syntax
+    assert syntax.startswith("\ufeff")
+    assert max(len(line.encode()) for line in syntax.splitlines()) < 256
     assert syntax.endswith("WEIGHT BY weight_firms.\n")
 
 
