@@ -17,6 +17,7 @@ MOST_OPTIONS = 60
 LONGEST_LABEL = 140
 WIDEST_SCALE = 11
 CODE = re.compile(r"[A-Za-z0-9_.+-]+")
+PREFIX = re.compile(r"[(\[](?P<code>\d{1,2})[)\]]\s*(?P<label>[^\d\s].*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def closed_options(profile: Profile) -> Closed:
     ordered = scale_order(tuple(spaced)) if len(spaced) == len(texts) else None
     if ordered:
         return Closed(_coded([spaced[text] for text in ordered]), True, "its cells are a scale")
+    if numbered := _numbered(tuple(texts.values())):
+        return numbered
     if all(re.fullmatch(r"\d{1,2}(\.0)?", text) for text in texts.values()):
         numbers = sorted(texts.values(), key=float)
         is_scale = len(numbers) > 2 and float(numbers[-1]) <= WIDEST_SCALE
@@ -73,6 +76,19 @@ def closed_options(profile: Profile) -> Closed:
     return Closed(
         _coded(sorted(texts.values(), key=fold)), False, f"{len(texts)} different cells that repeat"
     )
+
+
+def _numbered(texts: tuple[str, ...]) -> Closed | None:
+    """Labels with their code before them, as "(1) Never": the code is the option's; None where not all have one."""
+    found = [PREFIX.fullmatch(text) for text in texts]
+    codes = [one["code"] for one in found if one]
+    if len(codes) < max(len(texts), 2) or len(set(codes)) < len(codes):
+        return None
+    by_code = dict(sorted(zip(codes, texts, strict=True), key=lambda pair: int(pair[0])))
+    bare = [PREFIX.fullmatch(text)["label"] for text in by_code.values()]  # type: ignore[index]
+    is_ordinal = scale_order(tuple(bare)) in (bare, bare[::-1])
+    options = tuple(DraftOption(code, text) for code, text in by_code.items())
+    return Closed(options, is_ordinal, "its cells say their codes" + (", a scale" if is_ordinal else ""))
 
 
 def _labelled(profile: Profile, missing: Mapping[str, str]) -> Closed:

@@ -10,7 +10,7 @@ from pipeline.ingest.export import Column
 
 MISSING_CODE = re.compile(r"-(9{1,4}|9?98|9?97|88|77|66)(\.0+)?")
 NUMBER = re.compile(r"[+-]?[€$£]? ?\d[\d.,' ]*%?")
-NINES = re.compile(r"99+")
+NINES = re.compile(r"9+[789]")
 LEAST_NUMBERS, MOST_WORDS = 8, 4
 LABELLED_CODE = re.compile(r"-\d+|\d*9[6789]|\d*88|\d*77|\.[a-z]")
 
@@ -27,8 +27,8 @@ def missing_cells(column: Column, cells: Sequence[str], blanks: Sequence[str]) -
             found[cell] = reason or "no_answer"
         elif (reason and LABELLED_CODE.fullmatch(cell)) or whole:
             found[cell] = reason or whole or "no_answer"
-    rest = [cell for cell in cells if cell not in found]
-    found |= _beside_numbers(rest)
+    if not labels:  # else the file has said it
+        found |= _beside_numbers([cell for cell in cells if cell not in found])
     return found | dict.fromkeys(blanks, "not_asked")
 
 
@@ -36,14 +36,16 @@ def _beside_numbers(cells: Sequence[str]) -> dict[str, str]:
     """In a column of numbers the few words that say why there is none, and the nines beyond all the others."""
     numbers = [cell for cell in cells if NUMBER.fullmatch(cell)]
     words = [cell for cell in cells if cell not in numbers]
-    if len(numbers) < LEAST_NUMBERS or len(words) > MOST_WORDS:
+    if len(words) > MOST_WORDS:
         return {}
     reasons = {cell: missing_reason(cell) or "" for cell in words}
-    found = reasons if all(reasons.values()) else {}
+    found = reasons if len(numbers) >= LEAST_NUMBERS and all(reasons.values()) else {}
+    if not all(cell.isdigit() for cell in numbers):
+        return found
     nines = [cell for cell in numbers if NINES.fullmatch(cell)]
-    longest = max((len(cell) for cell in numbers if cell not in nines and cell.isdigit()), default=0)
-    all_whole = all(cell.isdigit() for cell in numbers)
-    return found | {cell: "no_answer" for cell in nines if all_whole and len(cell) > longest}
+    others = [cell for cell in numbers if cell not in nines]
+    longest = max(map(len, others), default=0)
+    return found | {cell: "no_answer" for cell in nines if len(others) > 1 and len(cell) > longest}
 
 
 def is_declared_missing(column: Column, cell: str) -> bool:

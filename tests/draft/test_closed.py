@@ -77,3 +77,12 @@ def test_a_scale_in_codes_is_a_scale():
     closed = closed_options(profile("q", cells))
     assert closed.is_ordinal
     assert [option.code for option in closed.options][:2] == ["strongly_disagree", "disagree"]
+
+
+def test_labels_that_say_their_codes_keep_them():
+    closed = closed_options(
+        profile("q", {"(2) Sometimes": 5, "(1) Never": 9, "(3) Often": 4, "(4) Always": 2})
+    )
+    assert [option.code for option in closed.options] == ["1", "2", "3", "4"]
+    assert closed.is_ordinal
+    assert not closed_options(profile("q", {"(1) Retail": 5, "(2) Finance": 9, "(3) Media": 4})).is_ordinal

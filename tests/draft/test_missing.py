@@ -48,3 +48,16 @@ def test_nines_beyond_all_other_numbers_are_no_answer():
     assert missing_cells(Column("age", 1), [*NUMBERS, "999"], ()) == {"999": "no_answer"}
     assert missing_cells(Column("visits", 1), [*NUMBERS, "99"], ()) == {}
     assert missing_cells(Column("size", 1), [*NUMBERS, "250", "999"], ()) == {}
+
+
+def test_nines_beside_a_short_scale_are_no_answer():
+    assert missing_cells(Column("q1", 1), ["1", "2", "5", "98", "99"], ()) == {
+        "98": "no_answer",
+        "99": "no_answer",
+    }
+    assert missing_cells(Column("q1", 1), ["5", "99"], ()) == {}
+
+
+def test_a_code_that_the_file_has_a_label_for_is_what_the_label_says():
+    column = Column("q1", 1, values=(("1", "TV"), ("2", "Radio"), ("97", "Another")))
+    assert missing_cells(column, ["1", "2", "97"], ()) == {}
