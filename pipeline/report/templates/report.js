@@ -24,6 +24,12 @@
   };
   const arranged = (layout, width) => {
     const { panels, rows } = layout.meta;
+    if (width < 560) {
+      const isTitled = layout.title && layout.xaxis?.title;
+      if (isTitled) { layout.margin.b += 22; layout.height += 22; layout.title.y = 6 / layout.height; }
+      /* A heading may then reach over the labels at its left, where there is room. */
+      for (const note of layout.annotations || []) if (/^x\d* domain$/.test(note.xref)) Object.assign(note, { x: 1, xanchor: "right", align: "right" });
+    }
     if (panels < 2) return layout;
     const most = Math.min(panels, width >= 900 ? 4 : width >= 560 ? 2 : 1);
     const lines = Math.ceil(panels / most);
