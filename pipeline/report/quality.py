@@ -11,6 +11,15 @@ from pipeline.report.trail import exclusion_words
 from pipeline.report.wave_view import WaveView
 from pipeline.report.words import decimal, flag_words, percent, whole
 
+RESPONSE_RATES = {
+    "RR1": "complete interviews of all sampled cases",
+    "RR3": "the same, of those taken as in the population",
+    "RR5": "the same, of those known to be in it",
+    "COOP1": "complete interviews of those reached",
+    "REF1": "refusals of all sampled cases",
+    "CON1": "reached of all sampled cases",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -24,7 +33,7 @@ class Grid:
 
 def quality_grids(view: WaveView) -> list[Grid]:
     """The tables of a wave's data quality; those with nothing to say are left out."""
-    grids = [_exports(view), _missing(view), _weights(view), _reliability(view)]
+    grids = [_exports(view), _response(view), _missing(view), _weights(view), _reliability(view)]
     return [grid for grid in grids if grid.rows]
 
 
@@ -53,6 +62,22 @@ def _exports(view: WaveView) -> Grid:
     return Grid("The export", ("what", "found"), rows)
 
 
+def _response(view: WaveView) -> Grid:
+    """AAPOR's response rates, where the codebook says who was sampled and did not answer."""
+    rows = [
+        (
+            f"{row['measure']}, {words}",
+            whole(row["unweighted_base"]),
+            whole(row["sampled"]),
+            percent(row["rate"]),
+        )
+        for row in view.rows["response_rates"]
+        for words in (RESPONSE_RATES.get(row["measure"]),)
+        if words
+    ]
+    return Grid("Response", ("AAPOR's rate", "respondents", "sampled", "share"), rows)
+
+
 def _missing(view: WaveView) -> Grid:
     """Reasons for missing answers by item, among everybody."""
     rows = [
@@ -74,8 +99,8 @@ def _missing(view: WaveView) -> Grid:
 def _weights(view: WaveView) -> Grid:
     rows = [
         (
-            f"{row['weighting']}: {row['item']}",
-            view.wording.label(row["item"], row["option"]),
+            f"{row['weighting']}: {row['item'].replace('*', ' × ')}",
+            view.wording.banner_option(row["item"], row["option"]),
             percent(row["target_share"]),
             percent(row["unweighted_share"]),
             percent(row["weighted_share"]),

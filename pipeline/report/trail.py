@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.codebook.exclusions import NO_INTERVIEW
 from pipeline.codebook.model import Item
 from pipeline.report.condition_words import condition_words
 from pipeline.report.table_rows import Row, distinct
@@ -53,6 +54,8 @@ def exclusion_words(view: WaveView) -> str:
         words.append(f"second interviews of one {rules.duplicate}")
     if rules.straightline:
         words.append(f"the same answer to all of {', '.join(rules.straightline)}")
+    if view.wave.disposition and {*view.wave.disposition.meaning.values()} & {*NO_INTERVIEW}:
+        words.append("sampled cases without an interview")
     return ", ".join(words) or "nobody"
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 READ = (
     "rates exports items options score_means associations correlations reliability specifications models robustness "
-    "homogeneity measurement outcome_matches weight_margins benchmarks totals adjusted_rates option_pairs"
+    "homogeneity measurement outcome_matches weight_margins response_rates benchmarks totals adjusted_rates option_pairs"
 ).split()
 EVERYBODY = "all"  # the universe of every kept respondent
 

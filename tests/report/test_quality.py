@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from pipeline.report.quality import quality_grids
 
 
@@ -11,3 +13,21 @@ def test_the_export_the_missing_the_weights_and_the_reliability_are_told(view):
     ]
     assert "Weighting" in grids
     assert all(len(row) == len(grid.columns) for grid in grids.values() for row in grid.rows)
+
+
+def test_response_rates_and_classes_are_told_in_words(view):
+    seen = view("twelve:2011")
+    rate = {"measure": "RR1", "rate": 0.25, "sampled": 48.0, "unweighted_base": 12}
+    margin = {
+        **seen.rows["weight_margins"][0],
+        "item": "country*country",
+        "option": "uk*us",
+        "weighting": "nonresponse",
+    }
+    rows = {**seen.rows, "response_rates": [rate], "weight_margins": [margin]}
+    grids = {grid.title: grid for grid in quality_grids(replace(seen, rows=rows))}
+    assert grids["Response"].rows == [("RR1, complete interviews of all sampled cases", "12", "48", "25%")]
+    assert grids["Weighting"].rows[0][:2] == (
+        "nonresponse: country × country",
+        "United Kingdom × United States",
+    )
