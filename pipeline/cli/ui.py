@@ -56,8 +56,12 @@ def ui(port: int, reports_port: int) -> None:
 
 
 def dagster_dev(port: int) -> list[str]:
-    """The command line of webserver and daemon."""
+    """The command line of webserver and daemon, each with a code server of its own.
+
+    One that they share is not started again when it dies (of a full disk, say): nothing would run until
+    somebody noticed.
+    """
     return [
-        sys.executable, "-W", "ignore", "-m", "dagster", "dev",
+        sys.executable, "-W", "ignore", "-m", "dagster", "dev", "--use-legacy-code-server-behavior",
         "-m", "assets.definitions", "--host", LOOPBACK, "--port", str(port),
     ]  # fmt: skip
