@@ -62,6 +62,7 @@ def dagster_dev(port: int) -> list[str]:
     somebody noticed.
     """
     return [
-        sys.executable, "-W", "ignore", "-m", "dagster", "dev", "--use-legacy-code-server-behavior",
+        sys.executable, "-W", "ignore", "-m", "dagster", "dev",
         "-m", "assets.definitions", "--host", LOOPBACK, "--port", str(port),
+        "--use-legacy-code-server-behavior",
     ]  # fmt: skip

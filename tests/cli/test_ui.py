@@ -29,6 +29,10 @@ def test_dagster_listens_on_this_machine_only():
     assert words[words.index("dev") + 1 :][:2] == ["-m", "assets.definitions"]
 
 
+def test_each_service_has_a_code_server_that_it_starts_again_when_it_dies():
+    assert "--use-legacy-code-server-behavior" in ui.dagster_dev(3333)
+
+
 def test_it_starts_with_the_projects_instance_and_data_and_can_be_stopped(
     survey, deaf, tmp_path, monkeypatch
 ):
