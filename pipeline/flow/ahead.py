@@ -69,17 +69,20 @@ def work_out(folder: DataFolder, keys: Sequence[str], *, parent: int, kept: Exit
 def _work_out_wave(
     folder: DataFolder, key: str, generations: dict[str, str], parent: int
 ) -> Generation | None:
-    """What spans the study, with this wave added to `generations`; None where the command is gone."""
+    """What spans the study, with this wave added to `generations`.
+
+    None where the command is gone, or where the wave's own run has caught up: it is left to that.
+    """
     from pipeline.flow.publication import ACROSS, stage_study
     from pipeline.flow.stages import STAGES, make_tables
     from pipeline.flow.wave_run import open_wave
 
     run = open_wave(folder, key)
+    generations[key] = run.hash
     for stage in STAGES:
-        if os.getppid() != parent:
+        if os.getppid() != parent or run.generation.is_worked_on(stage):
             return None
         make_tables(run, stage)
-    generations[key] = run.hash
     study = run.files.study
     return Generation(folder, study, ACROSS, stage_study(folder, study, _waves_of(study, generations)))
 

@@ -92,9 +92,20 @@ class Generation:
             self.place("responses")
             with _held(self.staged(private=True), fcntl.LOCK_SH) as is_there:
                 if is_there:
-                    with (self.staged(private=True) / f".{part}.lock").open("w") as turn:
+                    with self._turn(part).open("w") as turn:
                         fcntl.flock(turn, fcntl.LOCK_EX)
                         yield
+
+    def is_worked_on(self, part: str) -> bool:
+        """Whether another run works on this part at the moment."""
+        try:
+            with _held(self._turn(part), fcntl.LOCK_EX | fcntl.LOCK_NB):
+                return False
+        except BlockingIOError:
+            return True
+
+    def _turn(self, part: str) -> Path:
+        return self.staged(private=True) / f".{part}.lock"
 
     @contextmanager
     def reading(self) -> Iterator[None]:

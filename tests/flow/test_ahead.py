@@ -76,6 +76,14 @@ def test_what_spans_the_study_is_there_for_the_publication_of_each_wave(tmp_path
     assert len(ahead_of) == 2
 
 
+def test_a_wave_whose_own_run_has_caught_up_is_left_to_it(folder):
+    run = open_wave(folder, "twelve:2011")
+    with run.generation.working("normalize"), ExitStack() as kept:
+        work_out(folder, ["twelve:2011"], parent=os.getppid(), kept=kept)
+    assert run.generation.has(stored_tables(stage="ingest"))
+    assert not run.generation.has(stored_tables(stage="normalize"))
+
+
 def test_it_stops_when_the_command_is_gone(folder):
     with ExitStack() as kept:
         work_out(folder, ["twelve:2011"], parent=-1, kept=kept)

@@ -138,7 +138,9 @@ def worked_on_elsewhere(folder):
 
 def test_another_part_is_worked_on_and_what_is_made_is_read_meanwhile(generation, folder):
     with worked_on_elsewhere(folder), generation.working("score"), generation.reading():
-        assert generation.staged(private=True).is_dir()
+        assert generation.is_worked_on("ingest")
+        assert not generation.is_worked_on("normalize")
+    assert not generation.is_worked_on("ingest")
 
 
 def test_it_is_discarded_only_once_nobody_works_on_it(generation, folder):
