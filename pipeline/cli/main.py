@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -75,5 +77,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return STOPPED
 
 
+def process() -> None:
+    """The console script. What the kernel frees anyway is not taken apart: that took a second after a run."""
+    ended: list[int] = []
+    atexit.register(_leave, ended)  # registered first, so called last
+    ended.append(main())
+    sys.exit(ended[0])
+
+
+def _leave(ended: Sequence[int]) -> None:
+    """With the command's status, once everything is said; after an unforeseen error Python ends as it does."""
+    if not ended:
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # nobody reads any more
+        return
+    os._exit(ended[0])
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    process()

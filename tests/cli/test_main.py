@@ -75,3 +75,27 @@ def test_help_and_the_first_decision_load_nothing_heavy():
     )
     said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert said.stdout.splitlines()[-1] == "set()"
+
+
+def process(*words, replaced="main"):
+    """The console script as a process of its own, with another function in the place of `main`."""
+    code = f"""
+import sys
+from pipeline.cli import main as entry
+sys.argv[1:] = {list(words)!r}
+entry.main = {replaced.replace("main", "entry.main")}
+entry.process()
+"""
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+def test_the_process_ends_with_the_commands_status_and_all_that_it_printed():
+    assert process("rates", "s", "--nothing").returncode == 2
+    many = process(replaced="lambda: print('line ' * 100_000) or 1")
+    assert (many.returncode, many.stdout.count("line")) == (1, 100_000)
+
+
+def test_after_an_unforeseen_error_the_process_ends_as_python_does():
+    failed = process(replaced="lambda: 1 / 0")
+    assert failed.returncode == 1
+    assert "ZeroDivisionError" in failed.stderr
