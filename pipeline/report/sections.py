@@ -16,6 +16,12 @@ from pipeline.report.wording import TOTAL, plain_name
 from pipeline.report.words import decimal
 
 Associations = Mapping[tuple[str, str], Row]
+TEST_WORDS = {
+    "pearson_chi2": "Pearson’s χ²",
+    "rao_scott": "Rao and Scott’s F",
+    "fisher": "Fisher’s exact test",
+    "monte_carlo": "χ² by simulation",
+}
 MOST_OPEN = 3  # items whose every banner is open; beyond that a reader opens what they look for
 
 
@@ -95,7 +101,9 @@ def association_words(view: WaveView, associations: Associations, item: str, ban
     illustration = " An illustration only: the split is an assumption." if view.is_reconstructed else ""
     adjusted = row["p_value"] if isnan(row["p_adjusted"]) else row["p_adjusted"]
     verdict = "differ" if adjusted < 0.05 else "do not differ beyond chance"
-    test = f"{plain_name(row['method'])}, {_p(adjusted)} after adjustment{size}"
+    test = (
+        f"{TEST_WORDS.get(row['method'], plain_name(row['method']))}, {_p(adjusted)} after adjustment{size}"
+    )
     return f"The groups {verdict}: {test}.{illustration}"
 
 

@@ -17,6 +17,8 @@ def test_older_waves_start_folded(view):
 def test_a_difference_says_its_test_its_size_and_that_a_reconstruction_only_illustrates(view):
     row = {"method": "fisher", "p_value": 0.01, "p_adjusted": 0.04, "cramers_v": 0.25}
     words = association_words(view("hostile:2011"), {("social", "country"): row}, "social", "country")
-    assert words.startswith("The groups differ: fisher, p = 0.040 after adjustment, Cramér’s V 0.25.")
+    assert words.startswith(
+        "The groups differ: Fisher’s exact test, p = 0.040 after adjustment, Cramér’s V 0.25."
+    )
     assert words.endswith("An illustration only: the split is an assumption.")
     assert association_words(view("twelve:2011"), {}, "social", "country") == ""

@@ -97,15 +97,16 @@
     flags: (value) => String(value).split(" ").map((word) => SITE.flags[word]).filter(Boolean).join("; "),
   };
   const shownCell = (row, column, format) => (row[column] === null || row[column] === undefined || row[column] === "" ? (["text", "words", "flags"].includes(format) ? "" : "–") : FORMATS[format](row[column]));
+  const WORDY = ["text", "words", "flags", "evidence"];
   const isWeak = (row) => /\b(low_base|suppressed)/.test(row.flag || "");
   const dataTable = (title, table) => {
     const columns = SITE.shown[table.kind].filter(([column]) => table.columns.includes(column) || ![null, undefined, ""].includes(table.same[column]));
-    const head = make("tr", {}, ...columns.map(([, heading]) => make("th", { scope: "col", textContent: heading })), make("th", { scope: "col" }, make("span", { className: "away", textContent: "how computed" })));
+    const head = make("tr", {}, ...columns.map(([, heading, format]) => make("th", { scope: "col", className: WORDY.includes(format) ? "" : "n", textContent: heading })), make("th", { scope: "col" }, make("span", { className: "away", textContent: "how computed" })));
     const body = make("tbody");
     table.rows.forEach((_, place) => {
       const row = rowOf(table, place);
       const cells = columns.map(([column, , format]) => {
-        const cell = make("td", { className: ["text", "words", "flags", "evidence"].includes(format) ? "" : "n" });
+        const cell = make("td", { className: WORDY.includes(format) ? "" : "n" });
         cell.append(make("bdi", { textContent: shownCell(row, column, format) }));
         if (typeof row[column] === "number") cell.dataset.value = row[column];
         return cell;
