@@ -37,6 +37,7 @@ LISTS = {
     "measurement": "Measurement",
     "benchmarks": "Published",
     "weight_margins": "Weighting",
+    "response_rates": "Response",
     "exports": "Exports",
 }
 ACROSS = {  # tables that span waves: name of the sheet, and what it is about
