@@ -11,6 +11,8 @@ import pandas as pd
 from pipeline.codebook.model import Item, ItemType
 from pipeline.engine import Engine
 from pipeline.engine.quote import identifier, literal, text_list
+from pipeline.errors import ExportError
+from pipeline.normalize.distinct_cells import MOST_CELLS
 from pipeline.normalize.expressions import Reading, texts
 from pipeline.normalize.fold import STRAIGHT, TAG
 
@@ -25,7 +27,8 @@ _FROM, _TO = "".join(_SINGLE) + _GONE, "".join(_SINGLE.values())
 class CodedColumn:
     """A column of texts beside the file: per row the place of its text in the file, and what stands there."""
 
-    place: str  # SQL: from 1, NULL where the text is not in the file
+    place: str  # SQL: from 1, beyond `known` where the text is not in the file, NULL where there is none
+    known: int
     codes: tuple[tuple[str, ...], ...]  # of the options, by place
     reasons: tuple[str | None, ...]  # where a text says why there is no answer
     is_blank: str  # SQL
@@ -49,8 +52,24 @@ def coded_column(engine: Engine, item: Item, column: str) -> CodedColumn:
     cell = identifier(column)
     place = "NULL::BIGINT"
     if by_key:
-        place = f"(enum_code(TRY_CAST({key_sql(cell)} AS {engine.enum(by_key)})) + 1)"
-    return CodedColumn(place, codes, reasons, f"coalesce(trim({cell}), '') = ''")
+        members = (
+            *by_key,
+            *_other_keys(engine, column),
+        )  # a cast of what is no member is a thousand times slower
+        place = f"(enum_code(TRY_CAST({key_sql(cell)} AS {engine.enum(members)})) + 1)"
+    return CodedColumn(place, len(by_key), codes, reasons, f"coalesce(trim({cell}), '') = ''")
+
+
+def _other_keys(engine: Engine, column: str) -> list[str]:
+    """The texts of the column that are not in the file. Raises ExportError where they are too many to be coded."""
+    cell = identifier(column)
+    engine.view("open_cells", "rows", {"cell": f"trim({cell})", "key": key_sql(cell)})
+    others = [str(key) for key in engine.run(HERE / "other_keys.sql", most=MOST_CELLS + 1)["key"]]
+    if len(others) > MOST_CELLS:
+        raise ExportError(
+            f"column {column!r} holds over {MOST_CELLS:,} different texts; take its `codes` away."
+        )
+    return others
 
 
 def coded_reading(item: Item, column: str, coded: CodedColumn, missing: Mapping[str, str]) -> Reading:
@@ -63,7 +82,8 @@ def coded_reading(item: Item, column: str, coded: CodedColumn, missing: Mapping[
         answer = f"{texts([next(iter(codes), None) for codes in coded.codes])}[{place}]"
     cell = f"lower(trim({identifier(column)}))"
     named = f"{texts(tuple(missing.values()))}[list_position({text_list(tuple(missing))}, {cell})]"
-    waits = f"CASE WHEN NOT {coded.is_blank} AND {place} IS NULL THEN {literal(NOT_CODED)} END"
+    is_new = f"coalesce({place} > {literal(coded.known)}, TRUE)"
+    waits = f"CASE WHEN NOT {coded.is_blank} AND {is_new} THEN {literal(NOT_CODED)} END"
     return Reading(
         item.name,
         f"CASE WHEN {named} IS NULL THEN {answer} END",
