@@ -5,6 +5,7 @@ import pytest
 from tests.counted import counted
 from tests.reference.values import reference, reference_data
 
+pytestmark = pytest.mark.long
 R = reference("more_designs")
 ITEMS = """
 weights: {w: w}
