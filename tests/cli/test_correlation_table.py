@@ -2,7 +2,7 @@
 
 from rich.console import Console
 
-from pipeline.cli.correlation_table import NOTHING, draw_correlations
+from pipeline.cli.correlation_table import NOTHING, correlation_table, draw_correlations
 from pipeline.cli.published import published_rows
 from pipeline.cli.row_choice import choose_rows
 
@@ -39,3 +39,15 @@ def test_a_split_names_the_banner_option(published):
 def test_without_correlations_the_reason_is_said(published):
     rows = published_rows(published, "correlations", "twelve", ["2011"]).iloc[:0]
     assert lines(rows) == [NOTHING]
+
+
+def test_on_a_narrow_terminal_every_word_can_be_read(published):
+    rows = choose_rows(published_rows(published, "correlations", "twelve", ["2011"]), weighting="none")
+    console = Console(width=60, markup=False)
+    with console.capture() as captured:
+        console.print(correlation_table(rows, is_narrow=True))
+    said = captured.get().splitlines()
+    assert max(map(len, said)) <= 60
+    assert "…" not in captured.get()
+    assert any(line.startswith("growth") and "pearson" in line for line in said)
+    assert said[0].split() == ["outcome", "method", "base", "correlation", "adj.", "p"]
