@@ -61,7 +61,7 @@ def _trail(view: WaveView, kind: str, row: Row, number: str, item: str) -> Trail
         *wave_trail(view, weighting=row["weighting"]),
         *item_trail(view, item, view.rows["items"]),
         ("Universe", universe_words(view, row["universe"])),
-        ("Group", _group(view, row)),
+        ("Group", group_words(view, row)),
         *_counts(row),
         *(
             (name.capitalize(), text + (f" ({source})" if source else ""))
@@ -73,7 +73,8 @@ def _trail(view: WaveView, kind: str, row: Row, number: str, item: str) -> Trail
     return Trail(number, (*facts, *([("Note", note)] if note else [])), view.is_reconstructed)
 
 
-def _group(view: WaveView, row: Row) -> str:
+def group_words(view: WaveView, row: Row) -> str:
+    """Whom a row's column holds."""
     if row["banner"] == TOTAL:
         return "everybody in the universe"
     words = view.wording.banner_option(row["banner"], row["banner_option"])
