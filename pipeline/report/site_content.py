@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.codebook.model import Study
+from pipeline.contract import TABLES
 from pipeline.report.formulas import formulas_content
 from pipeline.report.picture import Rows
 from pipeline.report.shown_columns import SHOWN
@@ -12,6 +13,13 @@ from pipeline.report.table_rows import distinct
 from pipeline.report.trail import item_trails, universe_words, wave_trail
 from pipeline.report.wave_view import WaveView
 from pipeline.report.words import EVIDENCE_WORDS, FLAG_WORDS, OF_EVERY_ROW
+
+# published table -> what names one of its rows within a wave, for `survey explain`
+KEYS = {
+    table.name: [column for column in table.key[2:] if not column.endswith("_order")]
+    for table in TABLES.values()
+    if not table.is_private
+}
 
 
 def site_content(study: Study, views: Sequence[WaveView], toplines: Mapping[str, Rows]) -> dict[str, object]:
@@ -28,6 +36,7 @@ def shared_content(name: str) -> dict[str, object]:
         "flags": {word: said for word, said in FLAG_WORDS.items() if word not in OF_EVERY_ROW},
         "evidence": EVIDENCE_WORDS,
         "formulas": formulas_content(),
+        "keys": KEYS,
         "waves": {},
     }
 

@@ -4,7 +4,8 @@ import dagster as dg
 import pytest
 
 from assets.definitions import defs
-from assets.partitions import KEY
+from assets.partitions import KEY, survey_failures
+from pipeline.errors import SurveyError
 
 
 @pytest.mark.parametrize("key", ["kpmg-social:2012", "a:2012.1", "9lives:Spring-2012"])
@@ -31,3 +32,9 @@ def test_a_key_typed_in_the_ui_fails_in_words_and_publishes_nothing(key, said, i
     assert said in failure.step_failure_data.user_failure_data.description
     assert public_bytes() == before
     assert isinstance(result.dagster_run, dg.DagsterRun)
+
+
+def test_a_problem_of_the_data_is_a_failure_in_its_own_words():
+    with pytest.raises(dg.Failure, match="no such column") as failed, survey_failures():
+        raise SurveyError("no such column")
+    assert failed.value.allow_retries is False

@@ -1,7 +1,6 @@
 """What Dagster is told of a table: enough to judge it, nothing of a respondent, and nothing wrong is published."""
 
 import dagster as dg
-import pytest
 
 from assets import results
 from pipeline.checks.catalogue import CHECKS
@@ -105,12 +104,6 @@ def test_a_wrong_number_leaves_what_was_published_byte_identical_and_the_next_ru
     assert public_bytes() == before
     assert publish("2011") == [""]
     assert public_bytes() != before
-
-
-def test_a_problem_of_the_data_is_a_failure_in_its_own_words():
-    with pytest.raises(dg.Failure, match="no such column") as failed, results.survey_failures():
-        raise results.SurveyError("no such column")
-    assert failed.value.allow_retries is False
 
 
 def test_a_table_links_to_the_report_of_its_study(instance):

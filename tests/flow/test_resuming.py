@@ -44,7 +44,7 @@ def opened(folder, text="x"):
 
 def staged(run):
     waves = [run.generation.staged(private=private) for private in (True, False)]
-    return sorted(path.stem for wave in waves for path in wave.glob("*"))
+    return sorted(path.stem for wave in waves for path in wave.glob("[!.]*"))
 
 
 def test_what_a_killed_run_finished_is_not_done_again(folder, ran):

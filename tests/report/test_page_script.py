@@ -2,11 +2,13 @@
 
 import hashlib
 import re
+import shlex
 from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
+from pipeline.cli.main import main
 from pipeline.report.page_script import content_policy, plotly_script, report_script
 from tests.browser import axe_script
 from tests.report.opened_page import draw_everything, drawn, opened, serious
@@ -66,6 +68,24 @@ def test_a_table_sorts_filters_and_explains_each_number(chromium, published):
     picture.locator(".how").first.click()
     assert "sha256" in page.locator("#how-body").inner_text()
     assert "survey explain twelve" in page.locator("#how-body").inner_text()
+
+
+@pytest.mark.long
+def test_the_command_beside_a_number_of_each_kind_of_table_explains_it(chromium, published, capsys):
+    page, _ = opened(chromium, report_of(published, "twelve"), 1200, "light")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    commands = {}
+    for picture in page.locator("figure.picture").all():
+        picture.locator(".show-table").click()
+        how = picture.locator(".how")
+        if how.count():
+            how.first.click()
+            said = page.locator("#how-body code").inner_text()
+            commands[re.sub(r" --(where|item|score) .*", "", said)] = said
+            page.locator("#how button").click()
+    assert len(commands) > 5
+    for said in commands.values():
+        assert main([*shlex.split(said)[1:], "--data", str(published.root)]) == 0, capsys.readouterr().err
 
 
 @pytest.mark.long

@@ -158,14 +158,18 @@
     return wanted[0] === "!" ? value !== wanted.slice(1) : value === wanted;
   });
   const filled = (text, row) => text.replace(/\{(\w+)\}/g, (_, column) => (row[column] === null || row[column] === undefined ? "–" : String(row[column]).replace(/^-/, "−")));
+  const quoted = (word) => (/^[\w.:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
   const command = (row, kind) => {
-    const start = `survey explain ${SITE.study} --wave ${row.wave}`;
+    const spanned = row.to_wave || (SITE.waves[row.wave] ? row.wave : Object.keys(SITE.waves).at(-1));
+    if (!spanned || !SITE.keys[kind]) return "";
+    const start = `survey explain ${SITE.study} --wave ${spanned}`;
     const universe = row.universe && row.universe !== "all" ? ` --universe ${row.universe}` : "";
     const codes = String(row.banner_option || "").split("*");
     const banner = row.banner && row.banner !== "total" ? String(row.banner).split("*").map((item, at) => ` --banner ${item}=${codes[at]}`).join("") : "";
     if (kind === "rates") return `${start} --item ${row.item} --option ${row.option}${banner}${universe}`;
     if (kind === "correlations") return `${start} --score ${row.score} --outcome ${row.outcome} --method ${row.method}${banner}${universe}`;
-    return "";
+    const named = SITE.keys[kind].filter((column) => ![undefined, null, ""].includes(row[column]));
+    return `${start} --table ${kind}${named.map((column) => ` --where ${quoted(`${column}=${row[column]}`)}`).join("")}`;
   };
   const explain = (row, kind) => {
     const wave = SITE.waves[row.wave] || SITE.waves[row.to_wave] || { trail: [], items: {}, universes: {} };
