@@ -34,6 +34,7 @@ def test_an_outcome_that_is_none_is_wrong_use(survey, published):
     assert "There is: growth, satisfaction" in said.err
 
 
+@pytest.mark.long
 def test_another_setting_stands_beside_what_is_published_and_publishes_nothing(survey, published):
     before = published.current.resolve()
     words = ("correlate", "twelve", "--wave", "2011", "--set", "confidence=0.8", "--data", published.root)

@@ -48,6 +48,7 @@ def test_a_corrected_answer_changes_its_shares_and_no_others(folder):
     assert moved == pytest.approx({"1": 1 / 12, "3": -1 / 12})
 
 
+@pytest.mark.long
 def test_a_changed_codebook_is_named_as_the_reason(folder):
     codebook = folder.raw / "twelve" / "codebook.yaml"
     codebook.write_text(codebook.read_text() + "\n# a remark\n")

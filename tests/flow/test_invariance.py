@@ -59,6 +59,7 @@ def staged(tmp_path_factory):
     return run
 
 
+@pytest.mark.long
 @FEW
 @given(rows=ROWS)
 def test_other_labels_change_no_number(staged, rows):
@@ -93,6 +94,7 @@ def test_shares_of_a_single_response_sum_to_one_among_all_and_among_those_asked(
     assert sums.to_numpy() == pytest.approx(1, abs=1e-12)
 
 
+@pytest.mark.long
 @FEW
 @given(rows=ROWS, data=st.data())
 def test_the_order_of_rows_changes_no_published_table(staged, rows, data):
@@ -101,6 +103,7 @@ def test_the_order_of_rows_changes_no_published_table(staged, rows, data):
         assert one.path(name).read_bytes() == other.path(name).read_bytes(), name
 
 
+@pytest.mark.long
 def test_the_number_of_threads_changes_no_byte(tmp_path, monkeypatch):
     """300,000 rows in blocks of 30,000, so that four threads do have something to share."""
     study = small_study(tmp_path, CODEBOOK.format(a="Alpha", b="Beta", c="Gamma"))

@@ -40,6 +40,7 @@ def test_a_trial_without_a_change_is_what_is_published(run):
     pd.testing.assert_series_equal(rates["share_low"], published["share_low"], atol=1e-9)
 
 
+@pytest.mark.long
 def test_another_interval_is_the_one_that_was_asked_for(run):
     folder = run_trial(run, TrialSettings(confidence=0.9, interval_method="clopper_pearson"))
     rates = pd.read_parquet(folder / "rates.parquet").dropna(subset=["share"])
@@ -63,11 +64,13 @@ def test_a_score_made_otherwise_changes_its_own_numbers(run):
     )
 
 
+@pytest.mark.long
 def test_a_minimum_base_moves_the_flag_alone(run):
     rates = pd.read_parquet(run_trial(run, TrialSettings(minimum_base=5)) / "rates.parquet")
     assert not rates["flag"].str.contains("low_base").any()
 
 
+@pytest.mark.long
 def test_the_same_settings_have_the_same_name_and_others_another(run):
     assert run_trial(run, TrialSettings()) == run_trial(run, TrialSettings())
     assert run_trial(run, TrialSettings(seed=1)) != run_trial(run, TrialSettings())
@@ -111,6 +114,7 @@ def test_nobody_is_excluded_where_the_sample_is_all(run):
     assert (kept, every, len(run.generation.tables.load("respondents"))) == (12, 17, 18)
 
 
+@pytest.mark.long
 def test_another_weight_is_the_only_one(run):
     weightings = set(run.generation.tables.load("weights")["weighting"])
     assert weightings == {"firms", "raked"}
