@@ -127,7 +127,7 @@
       const wanted = input.value.toLocaleLowerCase();
       for (const row of table.tBodies[0].rows) row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted);
     } });
-    return make("label", {}, "Only rows with ", input);
+    return make("label", { className: "filter" }, "Only rows with ", input);
   };
   const sortable = (table) => {
     const heads = [...table.tHead.rows[0].cells];
@@ -151,6 +151,9 @@
     table.tBodies[0].append(...(down ? rows.reverse() : rows));
   };
   document.querySelectorAll("table.sortable").forEach(sortable);
+  document.querySelectorAll("table.sortable, table.gt_table").forEach((table) => {
+    if (table.tBodies[0].rows.length > 8) (table.closest(".scroll") || table).before(filterOf(table));
+  });
 
   /* How was this computed. */
   const served = (formula, row) => Object.entries(formula.when).every(([column, wanted]) => {
