@@ -108,7 +108,7 @@ def test_a_changed_rate_wakes_what_spans_waves_though_another_wave_was_never_pub
         INGEST,
         NORMALIZED,
         ["scores"],
-        ["weights", "weight_margins"],
+        list(stored_tables(stage="weight")),
         list(stored_tables(stage="tabulate")),
     ]
     woken = set()

@@ -14,7 +14,7 @@ from tests.twelve.study import twelve_in
 pytestmark = pytest.mark.long
 KEYS = ["twelve:2011", "twelve:2012"]
 KILLS = "SURVEY_TEST_KILLS"  # how many, spread over all writes; more than these for whoever has the time
-SPREAD = {FILES: 6, PAGES: 3}
+SPREAD = {FILES: 3, PAGES: 2}
 
 
 @pytest.mark.parametrize("calls", SPREAD, ids=["files", "pages"])
