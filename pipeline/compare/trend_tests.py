@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -17,8 +17,8 @@ from pipeline.stats.linear_trend import linear_trend
 
 FEWEST = 3
 HIDDEN = ("suppressed", "suppressed_secondary")
-READ = ["share", "std_error", "unweighted_base", "interval_method", "flag"]
-NUMBERS = "slope std_error low high statistic p_value".split()
+READ = ["share", "std_error", "df", "unweighted_base", "interval_method", "flag"]
+NUMBERS = "slope std_error low high statistic df p_value".split()
 
 
 def trend_tests(
@@ -28,7 +28,8 @@ def trend_tests(
 
     A break in the series blocks the waves before it; with under three after it there is no test, and the row
     says why. Unweighted, without a design and an overlap it is Cochran and Armitage's test, else the contrast
-    of the waves' shares with linear scores, each wave with its design's variance.
+    of the waves' shares with linear scores, each wave with its design's variance: t on the degrees of freedom of
+    all waves, of the largest where some answered several.
     """
     ordered = wave_order(study, rates)
     if len(ordered) < FEWEST:
@@ -91,20 +92,30 @@ def _tested(
         if shared is not None and key in shared.index:
             covariance[i, j] = covariance[j, i] = np.nan_to_num(float(shared.loc[key]))
     scores = np.array([list(shares).index(wave) for wave in waves], dtype=float)
-    found = linear_trend(share, covariance, df=np.inf, scores=scores)
+    is_shared = bool(np.any(covariance - np.diag(error**2)))
+    is_simple = all(one["interval_method"] == "wilson" for one in shown) and not is_shared
+    found = linear_trend(share, covariance, df=_df(shown, is_simple, is_shared), scores=scores)
     row |= {
         "slope": found.estimate, "std_error": found.std_error, "low": float(found.interval.low),
-        "high": float(found.interval.high), "statistic": found.statistic, "p_value": found.p_value,
+        "high": float(found.interval.high), "statistic": found.statistic, "df": found.df, "p_value": found.p_value,
     }  # fmt: skip
-    is_simple = all(one["interval_method"] == "wilson" for one in shown)
-    if is_simple and not np.any(covariance - np.diag(error**2)):
+    if is_simple:
         base = np.array([one["unweighted_base"] for one in shown], dtype=float)
         test = cochran_armitage(np.round(share * base), base, scores=scores)
         row |= {
             "method": "cochran_armitage",
             "statistic": float(test.statistic),
+            "df": 1.0,
             "p_value": float(test.p_value),
         }
     own = ["low_base"] if "low_base" in words else []
     own += ["not_estimable"] if pd.isna(row["p_value"]) else []
     return {**row, "flag": " ".join([*own, *(["series_break"] if reason else []), *standing])}
+
+
+def _df(shown: Sequence[Mapping[str, object]], is_simple: bool, is_shared: bool) -> float:
+    """Of the contrast's t: as if all waves were one design, whose PSUs are counted once where waves share them."""
+    if is_simple:
+        return np.inf
+    each = np.array([one["df"] for one in shown], dtype=float)
+    return float(each.max() if is_shared else each.sum())

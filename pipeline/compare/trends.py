@@ -19,6 +19,7 @@ KEY = ["item", "option", "banner", "banner_option"]
 TAKEN = [
     "share",
     "std_error",
+    "df",
     "unweighted_base",
     "flag",
     "share_low",

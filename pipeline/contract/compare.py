@@ -50,7 +50,8 @@ TREND_TESTS = drawn_table(
     std_error     | DOUBLE  | of the slope
     low           | DOUBLE  | lower end of its 95% interval
     high          | DOUBLE  | upper end of its 95% interval
-    statistic     | DOUBLE  | chi-square on one degree of freedom; z for linear_contrast
+    statistic     | DOUBLE  | chi-square; t for linear_contrast
+    df            | DOUBLE  | its degrees of freedom
     p_value       | DOUBLE  | two-sided
     p_adjusted    | DOUBLE  | over the family
     adjustment    | VARCHAR | holm

@@ -42,7 +42,7 @@ def raked_ratio(  # noqa: PLR0917 - the sums of one GROUP BY, in its order
     w, ww = (np.asarray(value, dtype=float)[:, :, None] for value in everybody)
     share, z, total = _influence(sums, axis=(0, 1))
     m00, m01, m11 = (np.asarray(value, dtype=float) for value in products)
-    fit = _fit(raking, w.sum(axis=0), z.sum(axis=0))
+    fit = explained_by_targets(raking, w.sum(axis=0)[:, 0], z.sum(axis=0))
     with np.errstate(divide="ignore", invalid="ignore"):
         square = (m11 - 2 * share * m01 + share**2 * m00) / total**2
         cross = (m01 - share * m00) / total
@@ -74,7 +74,7 @@ def raked_ratio_by_psu(  # noqa: PLR0917 - as above
     """
     w = np.asarray(everybody, dtype=float)[:, :, None]
     share, z, _ = _influence(sums, axis=(0, 1))
-    fit = _fit(raking, w.sum(axis=0), z.sum(axis=0))
+    fit = explained_by_targets(raking, w.sum(axis=0)[:, 0], z.sum(axis=0))
     residual = (z - w * fit).sum(axis=1)
     strata = np.asarray(psus).size
     total, square = np.zeros((strata, residual.shape[1])), np.zeros((strata, residual.shape[1]))
@@ -96,8 +96,12 @@ def _influence(
         return share, (s1 - share * s0) / total, total
 
 
-def _fit(raking: RakingCells, weights: np.ndarray, values: np.ndarray) -> np.ndarray:
-    """(C, K): what the margins explain, by the weights from before the raking."""
+def explained_by_targets(raking: RakingCells, weights: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """(C, K): what the margins explain of linearised values, by the weights from before the raking.
+
+    `weights` (C,) and `values` (C, K) are sums over each cell of the raked weights, and of them times the value;
+    the residual is the value less this.
+    """
     factors = np.asarray(raking.factors, dtype=float)[:, None]
     before = np.divide(1.0, factors, out=np.zeros_like(factors), where=factors > 0)
-    return raked_fit((weights * before)[:, 0], np.nan_to_num(values) * before, raking.margins)
+    return raked_fit(weights * before[:, 0], np.nan_to_num(values) * before, raking.margins)

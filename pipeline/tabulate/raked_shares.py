@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from pipeline.engine import Engine
 from pipeline.frame.build import Frame
 from pipeline.frame.psu_totals import Psus, read_psu_totals, read_psus
-from pipeline.stats.calibrated_residuals import raked_fit
-from pipeline.stats.raked_ratio import RakingCells, raked_ratio
+from pipeline.frame.raking import read_raked_counts, read_raked_weights
+from pipeline.stats.raked_ratio import RakingCells, explained_by_targets, raked_ratio
 from pipeline.stats.totals import DomainRatio, influence_variance
 from pipeline.tabulate.count import Counts
 
-HERE = Path(__file__).parent
 BLOCK = 4_000_000  # numbers held at once
 
 
@@ -34,7 +32,7 @@ class _Sample:
 def raked_shares(engine: Engine, frame: Frame, counts: Counts) -> DomainRatio:
     """(columns × options,) of the item that was counted last. Source: `raked_ratio`."""
     sample = _read_sample(engine, frame)
-    found = engine.run(HERE / "counts_by_raking.sql", options=list(counts.options))
+    found = read_raked_counts(engine, counts.options)
     at = (
         found["stratum"].map(_places(frame)).to_numpy(int),
         np.searchsorted(sample.cells, found["raking"].to_numpy(np.int64)),
@@ -63,7 +61,7 @@ def raked_shares(engine: Engine, frame: Frame, counts: Counts) -> DomainRatio:
 
 def _read_sample(engine: Engine, frame: Frame) -> _Sample:
     cells, raking = frame.raking  # type: ignore[misc]
-    found = engine.run(HERE / "everybody.sql", by_psu=frame.is_clustered)
+    found = read_raked_weights(engine, by_psu=frame.is_clustered)
     psus = read_psus(engine, frame) if frame.is_clustered else None
     row = found["stratum"].map(_places(frame)).to_numpy(int)
     if psus:
@@ -102,9 +100,8 @@ def _of_psus(sample: _Sample, s: np.ndarray, t: np.ndarray, present: np.ndarray)
     with np.errstate(divide="ignore", invalid="ignore"):
         total = base.sum(axis=0)
         share = np.where(total > 0, count.sum(axis=0) / total, np.nan)
-        z = np.nan_to_num((count - share * base) / total)
-        before = np.where(raking.factors > 0, 1 / raking.factors, 0.0)
-        fit = raked_fit(sample.w.sum(axis=0) * before, z * before[:, None], raking.margins)
+        z = (count - share * base) / total
+        fit = explained_by_targets(raking, sample.w.sum(axis=0), z)
         psu_base, psu_count = _base_and_count(t)
         residual = (psu_count - share * psu_base) / total - sample.w @ fit
     sums, squares = np.zeros((2, len(strata.psus), share.size))

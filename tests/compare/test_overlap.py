@@ -38,14 +38,26 @@ def test_the_same_answers_of_the_same_people_have_their_variance_as_covariance(t
 
 
 def test_who_is_in_one_wave_alone_adds_nothing(tmp_path):
-    """20 of 40 are in both; they all said no the first time and yes the second: 20 (0 - 1/4) (1 - 3/4) n/(n-1) / n^2."""
+    """20 of 40 are in both; they all said no and then yes: 20 (0 - 1/4) (1 - 3/4) / (n^2 - n - n + 20)."""
     before, after = drawing(range(10)), drawing(range(20, 50), first=20)
-    assert covariance(tmp_path, before, after) == pytest.approx(20 * -0.25 * 0.25 * 40 / 39 / 40**2)
+    assert covariance(tmp_path, before, after) == pytest.approx(20 * -0.25 * 0.25 / (40**2 - 80 + 20))
 
 
 @pytest.mark.parametrize("more", ["respondent_id: R", ""])
 def test_strangers_have_none(more, tmp_path):
     assert covariance(tmp_path, drawing(range(10)), drawing(range(100, 120), first=100), more) is None
+
+
+def test_numbers_of_rows_name_nobody(tmp_path):
+    """Two exports of 40 and 30 rows that both count 1, 2, 3 …: other people under the same numbers."""
+    assert covariance(tmp_path, drawing(range(10), first=1), drawing(range(10), first=1, people=30)) is None
+
+
+def test_under_raked_weights_what_the_targets_explain_does_not_covary(tmp_path):
+    """The item is its own target: nothing is left of it."""
+    more = "respondent_id: R\n    targets: {uses: {y_: 0.5, n_: 0.5}}"
+    same = drawing(range(10))
+    assert covariance(tmp_path, same, same, more) == pytest.approx(0, abs=1e-12)
 
 
 def test_companies_are_known_again_where_both_waves_name_them(tmp_path):

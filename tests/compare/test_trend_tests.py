@@ -1,5 +1,6 @@
 import pandas as pd
 import pytest
+from scipy.stats import t
 
 from pipeline.compare.trend_tests import trend_tests
 from tests.small import small_study
@@ -19,7 +20,7 @@ SHARES = {"a": 15 / 30, "b": 10 / 30, "c": 5 / 30}
 def rates(share, *, method="wilson", flag="", error=0.05):
     row = {
         "item": "uses", "option": "y_", "banner": "total", "banner_option": "total", "universe": "all",
-        "weighting": "none", "share": share, "std_error": error, "unweighted_base": 30, "share_low": 0.0,
+        "weighting": "none", "share": share, "std_error": error, "df": 4.0, "unweighted_base": 30, "share_low": 0.0,
         "share_high": 1.0, "confidence": 0.95, "interval_method": method, "flag": flag,
     }  # fmt: skip
     return pd.DataFrame([row])
@@ -43,6 +44,7 @@ def test_weighted_waves_have_a_contrast_with_the_designs_errors(tmp_path):
     row = trend_of(tmp_path, waves)
     assert row["method"] == "linear_contrast"
     assert (row["slope"], row["std_error"]) == pytest.approx((-1 / 6, 0.05 * 2**0.5 / 2))
+    assert (row["df"], row["p_value"]) == (12, pytest.approx(2 * t.sf(abs(row["statistic"]), 12)))
 
 
 def test_people_in_two_waves_take_their_covariance_from_the_error(tmp_path):
@@ -51,6 +53,7 @@ def test_people_in_two_waves_take_their_covariance_from_the_error(tmp_path):
     row = trend_of(tmp_path, waves, overlaps={("a", "c"): pd.Series([0.001], index=key)})
     assert row["method"] == "linear_contrast"
     assert row["std_error"] == pytest.approx(((2 * 0.05**2 - 2 * 0.001) / 4) ** 0.5)
+    assert row["df"] == 4
 
 
 def test_a_break_leaves_the_waves_after_it(tmp_path):

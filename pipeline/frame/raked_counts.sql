@@ -1,4 +1,4 @@
--- counts_by_raking: one row per column of the table, option, stratum and raking cell; option '' is the base.
+-- raked_counts: one row per column of the table, option, stratum and raking cell; option '' is the base.
 -- in: item_cells(cell, stratum, raking, answer, reason, weight), members, options_of as in counts; places
 with reduced as (
     select cell, stratum, raking, answer, reason, sum(weight) as w, sum(weight * weight) as ww

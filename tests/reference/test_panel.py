@@ -1,0 +1,115 @@
+"""Changes and trends of three waves, each from its export: R's survey on all waves stacked (panel.R)."""
+
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from pipeline.compare.across import compare_waves
+from pipeline.correlate.wave import correlate_wave
+from pipeline.engine import Tables
+from tests.counted import counted
+from tests.reference.values import reference, reference_data
+
+R = reference("panel")
+ITEMS = """
+waves: {"2011": {label: First}, "2012": {label: Second}, "2013": {label: Third}}
+items:
+  uses: {column: uses, options: [[y_, "Yes"], [n_, "No"]]}
+  sector: {column: sector, options: [[fin, fin], [media, media]]}
+  size: {column: size, options: [[small, small], [large, large]]}
+banners: [sector]
+"""
+KNOWN = "company_id: company\n"
+WEIGHT = "weights: {w: w}\n"
+TARGETS = "targets: {size: {small: 0.65, large: 0.35}, sector: {fin: 0.55, media: 0.45}}\n"
+LONELY = "weights: {{w: w}}\ndesign: {{strata: stratum, lonely: {}}}\n"
+CASES = {
+    "weighted": KNOWN + WEIGHT,
+    "strata_fpc": KNOWN + WEIGHT + "design: {strata: stratum, fpc: N}",
+    "clusters_fpc": KNOWN + WEIGHT + "design: {strata: stratum, psu: cluster, fpc: M}",
+    "fresh_clusters": WEIGHT + "design: {strata: stratum, psu: cluster}",
+    "fresh_jkn": WEIGHT + "design: {strata: stratum, psu: cluster, replicates: {method: jkn}}",
+    "raked": KNOWN + "design: {strata: stratum}\n" + TARGETS,
+    "raked_clusters": KNOWN + "design: {psu: cluster}\n" + TARGETS,
+    "lonely_remove": KNOWN + LONELY.format("remove"),
+    "lonely_adjust": KNOWN + LONELY.format("adjust"),
+    "lonely_average": KNOWN + LONELY.format("average"),
+    "rotating": "respondent_id: company\n" + WEIGHT,
+    "rotating_fpc": "respondent_id: company\n" + WEIGHT + "design: {strata: stratum, fpc: N}",
+}
+WAVES = ("2011", "2012", "2013")
+QUICK = ("strata_fpc", "raked_clusters")
+EACH = [name if name in QUICK else pytest.param(name, marks=pytest.mark.long) for name in CASES]
+
+
+def exports(name: str) -> dict[str, pd.DataFrame]:
+    rows = reference_data("panel")
+    if name.startswith("lonely"):
+        alone = rows[rows["company"] == "west-001"].assign(stratum="alone", company="alone-001")
+        rows = pd.concat([rows, alone])
+    if name.startswith("rotating"):
+        rows = rows[rows["rotating"] == 1]
+    return {wave: rows[rows["wave"] == int(wave)].drop(columns="wave").astype(str) for wave in WAVES}
+
+
+@cache
+def compared(name: str, folder) -> Tables:
+    """`trends` and `trend_tests` of the three waves."""
+    waves = {
+        wave: counted(folder, CASES[name] + "\n" + ITEMS, rows, wave=wave)
+        for wave, rows in exports(name).items()
+    }
+    for wave, found in waves.items():
+        correlate_wave(found.study, found.study.wave(wave), found.tables)
+    across = Tables(
+        "study", "_", lambda table: folder / f"{table}.parquet", lambda table: folder / f"{table}.parquet"
+    )
+    study = waves[WAVES[0]].study
+    compare_waves(study, {wave: found.tables for wave, found in waves.items()}, across)
+    return across
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    made = {}
+    return lambda name: made.setdefault(name, tmp_path_factory.mktemp(name))
+
+
+def columns_of(name: str) -> dict[str, str]:
+    """Columns of the tables, by R's names of them."""
+    return {option: f"{name}/{option}" for option in ("total", "fin") if f"{name}/{option}/slope.se" in R}
+
+
+@pytest.mark.parametrize("name", EACH)
+def test_changes_and_their_errors_are_those_of_r(name, folders):
+    rows = compared(name, folders(name)).load("trends").query("option == 'y_'")
+    for option, key in columns_of(name).items():
+        for wave, row in rows[rows["banner_option"] == option].set_index("from_wave").iterrows():
+            assert row["change"] == pytest.approx(R[f"{key}/{wave}.change"], rel=1e-8), key
+            assert row["std_error"] == pytest.approx(R[f"{key}/{wave}.se"], rel=1e-8), key
+            assert row["method"] == ("z_independent" if name.startswith("fresh") else "z_overlap")
+
+
+@pytest.mark.parametrize("name", EACH)
+def test_trends_are_those_of_r(name, folders):
+    rows = (
+        compared(name, folders(name)).load("trend_tests").query("option == 'y_'").set_index("banner_option")
+    )
+    for option, key in columns_of(name).items():
+        row = rows.loc[option]
+        assert row["method"] == "linear_contrast"
+        assert row["slope"] == pytest.approx(R[f"{key}/slope.slope"], rel=1e-8), key
+        assert row["std_error"] == pytest.approx(R[f"{key}/slope.se"], rel=1e-8), key
+        assert row["statistic"] == pytest.approx(R[f"{key}/slope.statistic"], rel=1e-8), key
+        assert row["df"] == R[f"{key}/slope.df"], key
+        assert row["p_value"] == pytest.approx(R[f"{key}/slope.p"], rel=1e-7), key
+
+
+def test_without_weight_and_design_it_is_cochran_and_armitages_test(tmp_path):
+    CASES["unweighted"] = ""
+    rows = compared("unweighted", tmp_path).load("trend_tests").query("option == 'y_'")
+    row = rows.set_index("banner_option").loc["total"]
+    assert (row["method"], row["df"]) == ("cochran_armitage", 1)
+    assert row["statistic"] == pytest.approx(R["unweighted.statistic"], rel=1e-10)
+    assert row["p_value"] == pytest.approx(R["unweighted.p"], rel=1e-9)
