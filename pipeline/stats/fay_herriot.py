@@ -45,6 +45,21 @@ def fay_herriot(
     return Shrunken(shrunk, error, own, between)
 
 
+def boundary_variances(shares: ArrayLike, variances: ArrayLike, bases: ArrayLike) -> np.ndarray:
+    """The design variances (A,) of areas' shares, with one for the shares of 0 and 1, whose own says nothing.
+
+    An area where nobody (or everybody) gave the answer has `p (1 - p) / base` of the share p of all areas, on its
+    effective base of `bases` (A,): without it the smallest areas would count as known for certain.
+    """
+    share, v, n = (np.asarray(value, dtype=float) for value in (shares, variances, bases))
+    known = ~np.isnan(share) & (n > 0)
+    if not known.any():
+        return v
+    of_all = float(share[known] @ n[known] / n[known].sum())
+    at_boundary = known & (v == 0) & ((share == 0) | (share == 1))
+    return np.where(at_boundary, of_all * (1 - of_all) / np.where(known, n, 1.0), v)
+
+
 def _predict(
     y: np.ndarray, v: np.ndarray, x: np.ndarray, between: float
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -15,7 +15,7 @@ from pipeline.frame.evidence import evidence_of
 from pipeline.frame.flags import wave_flags
 from pipeline.frame.item_cells import MISSING
 from pipeline.frame.subjects import Subject
-from pipeline.stats.fay_herriot import fay_herriot
+from pipeline.stats.fay_herriot import Shrunken, boundary_variances, fay_herriot
 from pipeline.stats.interval import t_quantile
 from pipeline.stats.standardized_rates import standardized_rates
 from pipeline.tabulate.count import Counts
@@ -72,8 +72,9 @@ class _Shown:
     def __init__(self, counts: Counts, rates: pd.DataFrame):
         shape = (len(counts.columns), len(counts.options) - 1)
         self.codes = counts.options[1:]
-        self.share, self.std_error, self.base = (
-            rates[name].to_numpy(float).reshape(shape) for name in ("share", "std_error", "unweighted_base")
+        self.share, self.std_error, self.base, self.effective_base = (
+            rates[name].to_numpy(float).reshape(shape)
+            for name in ("share", "std_error", "unweighted_base", "effective_base")
         )
         self.flag = rates["flag"].to_numpy(object).reshape(shape)
         self.df = rates["df"].to_numpy(float).reshape(shape)
@@ -106,7 +107,7 @@ def _banner(  # noqa: PLR0917 - one banner of what stands before it
     places = [at for at, key in enumerate(counts.columns) if key[:2] == (universe, banner)]
     options = [at for at, code in enumerate(shown.codes) if not code.startswith(MISSING)]
     share, error = (values[np.ix_(places, options)] for values in (shown.share, shown.std_error))
-    steadied = [fay_herriot(share[:, at], error[:, at] ** 2) for at in range(len(options))]
+    steadied = [_steadied(shown, places, option) for option in options]
     standard = np.full((2, len(places), len(options)), np.nan)
     df = np.full(len(options), np.inf)
     if mix:
@@ -136,6 +137,11 @@ def _banner(  # noqa: PLR0917 - one banner of what stands before it
     }
     values = {name: np.array(value, dtype=object) for name, value in texts.items()} | numbers
     return {name: np.broadcast_to(value, share.shape).ravel() for name, value in values.items()}
+
+
+def _steadied(shown: _Shown, places: list[int], option: int) -> Shrunken:
+    share, base = shown.share[places, option], shown.effective_base[places, option]
+    return fay_herriot(share, boundary_variances(share, shown.std_error[places, option] ** 2, base))
 
 
 def _standard(  # noqa: PLR0917 - one banner of what stands before it

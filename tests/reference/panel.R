@@ -93,4 +93,12 @@ rotating("rotating", FALSE, FALSE); rotating("rotating_fpc", TRUE, TRUE)
 counts <- tapply(rows$uses == "Yes", rows$wave, sum)
 test <- prop.trend.test(counts, rep(nrow(panel), 3))
 out$unweighted <- c(statistic = as.numeric(test$statistic), p = as.numeric(test$p.value))
+# Kitagawa's parts of the first change of a rotating panel, by sector.
+parts <- lapply(2011:2012, function(t) {
+  d <- svydesign(id = ~company, weights = ~w, data = rows[rows$wave == t & rows$rotating, ])
+  list(mix = prop.table(svytable(~sector, d)), rate = coef(svyby(yes, ~sector, d, svymean)))
+})
+a <- parts[[1]]; b <- parts[[2]]
+out$mix_part <- setNames(as.numeric((b$mix - a$mix) * (a$rate + b$rate) / 2), names(a$mix))
+out$rate_part <- setNames(as.numeric((b$rate - a$rate) * (a$mix + b$mix) / 2), names(a$mix))
 write_reference("panel", out)

@@ -37,10 +37,15 @@ CASES = {
     "lonely_average": KNOWN + LONELY.format("average"),
     "rotating": "respondent_id: company\n" + WEIGHT,
     "rotating_fpc": "respondent_id: company\n" + WEIGHT + "design: {strata: stratum, fpc: N}",
+    "unweighted": "",
 }
 WAVES = ("2011", "2012", "2013")
-QUICK = ("strata_fpc", "raked_clusters")
-EACH = [name if name in QUICK else pytest.param(name, marks=pytest.mark.long) for name in CASES]
+QUICK = ("rotating_fpc",)
+EACH = [
+    name if name in QUICK else pytest.param(name, marks=pytest.mark.long)
+    for name in CASES
+    if name != "unweighted"
+]
 
 
 def exports(name: str) -> dict[str, pd.DataFrame]:
@@ -106,10 +111,20 @@ def test_trends_are_those_of_r(name, folders):
         assert row["p_value"] == pytest.approx(R[f"{key}/slope.p"], rel=1e-7), key
 
 
+@pytest.mark.long
 def test_without_weight_and_design_it_is_cochran_and_armitages_test(tmp_path):
-    CASES["unweighted"] = ""
     rows = compared("unweighted", tmp_path).load("trend_tests").query("option == 'y_'")
     row = rows.set_index("banner_option").loc["total"]
     assert (row["method"], row["df"]) == ("cochran_armitage", 1)
     assert row["statistic"] == pytest.approx(R["unweighted.statistic"], rel=1e-10)
     assert row["p_value"] == pytest.approx(R["unweighted.p"], rel=1e-9)
+
+
+def test_what_of_a_change_is_mix_and_what_is_rate(folders):
+    name = "rotating_fpc"
+    rows = (
+        compared(name, folders(name)).load("decompositions").query("option == 'y_' and from_wave == '2011'")
+    )
+    for option, row in rows[rows["item"] == "uses"].set_index("banner_option").drop(index="total").iterrows():
+        for part in ("mix_part", "rate_part"):
+            assert row[part] == pytest.approx(R[f"{part}.{option}"], rel=1e-8), option
