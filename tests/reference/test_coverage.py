@@ -142,3 +142,26 @@ def test_a_change_with_half_of_the_people_asked_again():
     change = wave_change(*waves[0][:2], *waves[1][:2], covariance=covariance)
     part = covered(change.interval, after.mean() - before.mean())
     assert part == pytest.approx(0.95, abs=0.015), f"{part:.3f} (Monte-Carlo error {ERROR:.4f})"
+
+
+def test_errors_under_weights_for_non_response_are_on_the_safe_side_and_post_strata_would_not_be():
+    """400 sampled; of one half 40% answer and 80% of them yes, of the other 80% and 20%: the page's 10% and 12%."""
+    generator, samples = np.random.default_rng(8), 2000
+    sampled = np.stack([half := generator.binomial(400, 0.5, samples), 400 - half])
+    answered = generator.binomial(sampled, np.array([[0.4], [0.8]]))
+    yes = generator.binomial(answered, np.array([[0.8], [0.2]]))
+    factor, rate = sampled / answered, yes / answered
+    share = (sampled * rate).sum(axis=0) / 400
+    known = [  # respondents are PSUs: sums of weights and of their squares
+        domain_ratio(
+            [n.sum()], [0.0], *([[value]] for value in (w @ n, w @ k, w**2 @ n, w**2 @ k, w**2 @ k, n.sum()))
+        )
+        for w, n, k in zip(factor.T, answered.T, yes.T, strict=True)
+    ]
+    as_design = np.array([one.variance[0] for one in known])
+    assert np.array([one.share[0] for one in known]) == pytest.approx(share)
+    as_post_strata = (factor**2 * answered * rate * (1 - rate)).sum(axis=0) / 400**2
+    errors = [float(np.sqrt(variance.mean()) / share.std()) for variance in (as_design, as_post_strata)]
+    assert errors == pytest.approx([1.10, 0.88], abs=3 / np.sqrt(2 * samples)), (
+        f"{errors} (Monte-Carlo error .016)"
+    )
