@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.codebook.model import ItemType, Study, Wave
+from pipeline.codebook.places import stated
 from pipeline.codebook.references import References, without_options
 from pipeline.codebook.values import Path
 
@@ -11,12 +12,8 @@ ONE_ANSWER = frozenset({ItemType.SINGLE, ItemType.ORDINAL})
 
 def check_nonresponse(study: Study, references: References) -> None:
     """Note classes of unknown items and options, and replicate weights beside them."""
-    written = references.reading.written
-    waves = {"": study.default_wave} | {wave.name: wave for wave in study.waves}
-    own = {name: wave for name, wave in written.waves.items() if wave.nonresponse is not None}
-    places: dict[str, Path] = {"": ("nonresponse",)} | {name: ("waves", name, "nonresponse") for name in own}
-    for wave, path in places.items():
-        _check_wave(waves[wave], references, path)
+    for wave, path in stated(study, references, "nonresponse"):
+        _check_wave(wave, references, path)
 
 
 def _check_wave(wave: Wave, references: References, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.codebook.model import ItemType, Provenance, Study, Wave
 from pipeline.codebook.names import Named
+from pipeline.codebook.places import stated
 from pipeline.codebook.problems import nearest
 from pipeline.codebook.references import References, without_options
 from pipeline.codebook.values import Path
@@ -59,13 +60,9 @@ def check_analysis(study: Study, references: References) -> None:
 
 def check_targets(study: Study, references: References) -> None:
     """Note targets of unknown items and options, and shares that do not sum to 1."""
-    written = references.reading.written
-    waves = {"": study.default_wave} | {wave.name: wave for wave in study.waves}
-    own = {name: wave for name, wave in written.waves.items() if wave.targets is not None}
-    places: dict[str, Path] = {"": ("targets",)} | {name: ("waves", name, "targets") for name in own}
-    for wave, path in places.items():
-        _check_weighting(waves[wave], references, path)
-        for target in waves[wave].targets:
+    for wave, path in stated(study, references, "targets"):
+        _check_weighting(wave, references, path)
+        for target in wave.targets:
             named = references.named(target.item, (*path, target.item), "item", "band", "derived")
             if named is None:
                 continue

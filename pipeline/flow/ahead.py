@@ -95,9 +95,8 @@ def _waves_of(study: str, generations: Mapping[str, str]) -> dict[str, str]:
 
 def main(root: str, parent: int, keys: Sequence[str]) -> None:
     """The second process, from the arguments of its command."""
-    atexit.register(
-        os._exit, 0
-    )  # what the kernel frees anyway is not taken apart: the command waits for the end
+    # what the kernel frees anyway is not taken apart: the command waits for the end
+    atexit.register(os._exit, 0)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # what it has open it closes, and removes
     with ExitStack() as kept:
         work_out(DataFolder(Path(root)), keys, parent=parent, kept=kept)

@@ -45,7 +45,7 @@ def open_source(source: Source) -> Iterator[BinaryIO]:
             raise _unreadable(source, error) from error  # RuntimeError: a password, an unknown compression
         try:
             yield file
-        except (EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+        except (EOFError, zipfile.BadZipFile, zlib.error) as error:
             raise _unreadable(source, error) from error
         except OSError as error:
             if error.errno not in (None, errno.EIO):  # None: what gzip and bzip2 say of damaged bytes

@@ -52,10 +52,8 @@ def coded_column(engine: Engine, item: Item, column: str) -> CodedColumn:
     cell = identifier(column)
     place = "NULL::BIGINT"
     if by_key:
-        members = (
-            *by_key,
-            *_other_keys(engine, column),
-        )  # a cast of what is no member is a thousand times slower
+        # a cast of what is no member is a thousand times slower
+        members = (*by_key, *_other_keys(engine, column))
         place = f"(enum_code(TRY_CAST({key_sql(cell)} AS {engine.enum(members)})) + 1)"
     return CodedColumn(place, len(by_key), codes, reasons, f"coalesce(trim({cell}), '') = ''")
 

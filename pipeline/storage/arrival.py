@@ -12,9 +12,7 @@ from pipeline.storage.discover import Discovered, WaveFiles
 from pipeline.storage.fingerprint import combined_fingerprint, sha256_of
 
 MOST_REQUESTS = 25  # a tick: many files at once are worked off tick by tick
-MOST_BYTES = (
-    2_000_000_000  # hashed in a tick, which Dagster ends after a minute; a larger file has a tick alone
-)
+MOST_BYTES = 2_000_000_000  # hashed in a tick, which Dagster ends after a minute; a larger file has its own
 MOST_NAMED = 5  # waves of which a tick says the same
 
 

@@ -14,7 +14,8 @@ from pipeline.storage.discover import PACKED_SUFFIXES, WAVE_NAME, discover_study
 from pipeline.storage.fingerprint import sha256_of
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.lock import publication_lock
-from pipeline.storage.switch import carry_out, decide, finish_switches, sync
+from pipeline.storage.on_disk import sync
+from pipeline.storage.switch import carry_out, decide, finish_switches
 
 REPLACED = ".replaced"  # hidden, so that no wave is found in it
 
@@ -80,12 +81,13 @@ def place(folder: DataFolder, incoming: Incoming, *, replace: bool) -> Placed:
         kept = _kept(incoming) if incoming.present else None
         new = {copy.name for copy in incoming.files}
         gone = [path.name for path in incoming.present if path.name not in new]
-        decided = decide(incoming.files[0].parent, incoming.study, incoming.wave, gone=gone)
+        staged = incoming.files[0].parent
+        decided = decide(staged, incoming.study, incoming.wave, gone=gone)
         try:
             placed = carry_out(decided)  # a kill from here on is made good by `finish_switches`
         except Exception:
+            decided.rename(staged)  # no longer decided, so that nobody finishes what is taken back
             _restore(incoming, kept)
-            shutil.rmtree(decided, ignore_errors=True)
             raise
     return Placed(placed, kept)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.storage.discover import SWITCHING
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.lock import publication_lock
+from pipeline.storage.on_disk import sync
 
 GONE = ".gone"  # the names of files that nothing replaces, a line each
 
@@ -51,12 +52,3 @@ def finish_switches(folder: DataFolder) -> tuple[Path, ...]:
     with publication_lock(folder):
         left = sorted(path for path in folder.raw.glob(f"*/{SWITCHING}*") if path.is_dir())
         return tuple(path for decided in left for path in carry_out(decided))
-
-
-def sync(folder: Path) -> None:
-    """The folder's entries on disk, not only in memory."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
