@@ -17,6 +17,8 @@ from pipeline.report.picture import (
 )
 from pipeline.report.words import flag_words, percent, percent_interval, whole
 
+ROOM = 0.06  # beyond the longest interval, for the digits after it
+
 
 @dataclass(frozen=True, slots=True)
 class Dot:
@@ -51,8 +53,8 @@ class Panel:
 def dot_plot(panels: Sequence[Panel], *, is_reconstructed: bool) -> dict[str, object]:
     """The figure of panels that share their rows."""
     names = [_row_name(panels, row) for row in range(len(panels[0].dots))]
-    top = _top(panels)
     has_titles = len(panels) > 1
+    top = _top(panels) + (0 if has_titles else ROOM)
     height = len(names) * row_height(names) + AXIS_HEIGHT + (PANEL_HEADING if has_titles else 0)
     axes: dict[str, object] = {}
     data: list[dict[str, object]] = []
@@ -63,6 +65,7 @@ def dot_plot(panels: Sequence[Panel], *, is_reconstructed: bool) -> dict[str, ob
         axes[f"xaxis{suffix}"] = share_axis(top, anchor=f"y{suffix}", nticks=4 if has_titles else 6)
         axes[f"yaxis{suffix}"] = label_axis(names, anchor=f"x{suffix}")
         data += _traces(panel, suffix)
+        data += [] if has_titles else [_numbers(panel)]  # side by side there is no room for them
         notes += [_heading(panel.title, suffix)] if has_titles else []
         notes += _hidden_notes(panel, suffix)
         shapes += [_total_line(panel.total, suffix)] if panel.total is not None else []
@@ -129,6 +132,21 @@ def _trace(dots: Sequence[Dot], at: Sequence[int], suffix: str, *, is_weak: bool
         },
         "customdata": [_hover(dot) for dot in dots],
         "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _numbers(panel: Panel) -> dict[str, object]:
+    """Each share in digits, after its interval: read from the picture, not only from its axis."""
+    shown = [(place, dot) for place, dot in enumerate(panel.dots) if not dot.is_hidden]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [round(dot.share if isnan(dot.high) else dot.high, 5) for _, dot in shown],
+        "y": [place for place, _ in shown],
+        "text": [f"\u2002{as_text(percent(dot.share))}" for _, dot in shown],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
     }
 
 

@@ -13,22 +13,29 @@ def drawn(*dots, panels=1):
 
 
 def test_a_weak_dot_is_hollow_and_a_sure_one_is_filled():
-    sure, weak = drawn(SURE, WEAK)["data"]
+    sure, weak, _ = drawn(SURE, WEAK)["data"]
     assert (sure["x"], sure["y"], sure["marker"]["color"]) == ([0.4], [0], "@accent")
     assert (weak["x"], weak["y"], weak["marker"]["color"]) == ([0.2], [1], "@paper")
 
 
 def test_a_suppressed_share_is_a_word_and_no_dot():
     figure = drawn(SURE, HIDDEN)
-    assert [trace["y"] for trace in figure["data"]] == [[0]]
+    assert [trace["y"] for trace in figure["data"]] == [[0], [0]]
     (note,) = [one for one in figure["layout"]["annotations"] if "suppressed" in one["text"]]
     assert note["y"] == 1
 
 
 def test_interval_lines_reach_from_end_to_end():
-    (trace,) = drawn(WEAK)["data"]
+    trace = drawn(WEAK)["data"][0]
     assert trace["error_x"]["array"] == [0.25]
     assert trace["error_x"]["arrayminus"] == [0.1]
+
+
+def test_a_share_stands_in_digits_after_its_interval_where_there_is_room():
+    numbers = drawn(SURE, WEAK, Dot("Few", 0.004, 0.001, 0.02, 900, ""))["data"][-1]
+    assert (numbers["mode"], numbers["x"]) == ("text", [0.5, 0.45, 0.02])
+    assert [text.strip() for text in numbers["text"]] == ["40%", "20%", "&lt;1%"]
+    assert {trace["mode"] for trace in drawn(SURE, panels=2)["data"]} == {"markers"}
 
 
 def test_every_panel_has_its_axes_and_the_line_of_everybody():
