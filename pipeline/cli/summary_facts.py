@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.cli.design_remarks import design_remarks
 from pipeline.cli.figures import percent
 from pipeline.cli.headline_weighting import headline_weighting
 from pipeline.cli.published import published_rows
@@ -42,6 +43,7 @@ class WaveFacts:
     verdicts: Mapping[str, int]
     differing: tuple[str, ...]  # published figures that did not come out
     weak_cells: Mapping[str, int]  # low_base, suppressed -> rows of `rates`
+    design: tuple[str, ...]  # what its weights and strata do to every number
     notes: tuple[str, ...]
 
     @property
@@ -53,7 +55,7 @@ def wave_facts(folder: DataFolder, study: Study, wave: str) -> WaveFacts:
     """Reads a wave's tables; `study` is its codebook."""
     tables = {
         name: published_rows(folder, name, study.name, [wave])
-        for name in ("rates", "correlations", "benchmarks", "respondents", "exports")
+        for name in ("rates", "correlations", "benchmarks", "respondents", "weights", "exports")
     }
     rates, respondents, correlations = tables["rates"], tables["respondents"], tables["correlations"]
     weighting = headline_weighting(folder, study.name, wave, rates["weighting"])
@@ -70,6 +72,7 @@ def wave_facts(folder: DataFolder, study: Study, wave: str) -> WaveFacts:
         tuple(differing(tables["benchmarks"])),
         {flag: int(rates["flag"].str.split().map(lambda flags, flag=flag: flag in flags).sum())
          for flag in ("low_base", "suppressed")},
+        tuple(design_remarks(rates, respondents, tables["weights"])),
         tuple(note for note in "\n".join(tables["exports"]["notes"].unique()).splitlines() if note),
     )  # fmt: skip
 

@@ -18,7 +18,6 @@ from pipeline.correlate.rows import flags, is_hidden, suppressed, words
 from pipeline.correlate.study_cases import Subject, is_ordinal
 from pipeline.engine.tables import together
 from pipeline.errors import EstimationError
-from pipeline.frame.build import UNWEIGHTED
 from pipeline.frame.evidence import evidence_of
 from pipeline.stats.regression import no_regression
 
@@ -45,7 +44,8 @@ def _rows(subject: Subject, pair: tuple[str, str], weighting: str) -> Iterator[d
         nothing = {"model": "ols_hc3", "step": 0, "term": pair[0], "controls": ""}
         yield {**shared, **nothing, **suppressed(wave)}
         return
-    is_weighted = weighting != UNWEIGHTED
+    frame = subject.frame
+    is_weighted = weighting not in frame.equal or frame.is_replicated(weighting)
     for data in steps_of(cases, subject.controls, pair, rows, cases.mass(weighting)):
         if tells_of_a_company(subject, pair[1], categories_of(subject, data.items, rows)):
             nothing = {
@@ -56,7 +56,7 @@ def _rows(subject: Subject, pair: tuple[str, str], weighting: str) -> Iterator[d
             }
             yield {**shared, **nothing, **suppressed(wave)}
             continue
-        wanted = models_of(data, is_weighted=is_weighted, is_ordinal=is_ordinal(subject.frame, pair[1]))
+        wanted = models_of(data, is_weighted=is_weighted, is_ordinal=is_ordinal(frame, pair[1]))
         for model, fit in wanted.items():
             for row in _terms(subject, data, model, fit):
                 yield {**shared, "model": model, **row}

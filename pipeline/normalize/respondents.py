@@ -14,7 +14,11 @@ from pipeline.normalize.disposition import disposition_sql
 from pipeline.normalize.quantities import Quantities
 
 HERE = Path(__file__).parent
-WRONG = {"not_a_number": "blank or no number"}
+WRONG = {
+    "not_a_number": "blank or no number",
+    "vanishing": "so small beside the others (under a thousand millionth of the mean) that it would count as 0",
+}
+BLANK = ""
 NO_SPEEDERS = -1.0  # no duration is under a negative share of the median
 
 
@@ -25,7 +29,7 @@ def interview_columns(
     design, exclude = wave.design, wave.exclude
     own = "CAST(source_row AS VARCHAR)"
     company = _cell(wave.company_id)
-    psu = f"coalesce({_cell(design.psu)}, {company}, '#' || {own})"
+    psu = _named(design.psu) if design.psu else f"coalesce({company}, '#' || {own})"
     return {
         "source_row": "source_row",
         "respondent_id": _cell(wave.respondent_id) if wave.respondent_id else own,
@@ -34,7 +38,7 @@ def interview_columns(
         "duration_seconds": quantities.duration,
         "duplicate_key": _cell(exclude.duplicate),
         "straightlined": _straightlined(exclude.straightline),
-        "stratum": f"coalesce({_cell(design.strata)}, '')" if design.strata else "''",
+        "stratum": _named(design.strata) if design.strata else f"'{BLANK}'",
         "psu": psu,
         "fpc": quantities.fpc,
         "units": quantities.units,
@@ -89,7 +93,11 @@ def check_weights(engine: Engine, study: Study, wave: Wave) -> None:
             {"source_row": "source_row", "is_kept": "is_kept", "weight": f"weights[{place}]"},
         )
         found = engine.run(HERE / "weight_problems.sql").iloc[0]
-        bad = {word: int(found[word]) for word in ("not_a_number", "infinite", "negative") if found[word]}
+        bad = {
+            word: int(found[word])
+            for word in ("not_a_number", "infinite", "negative", "vanishing")
+            if found[word]
+        }
         if bad or not found["positive"]:
             counted = (
                 ", ".join(f"{rows} {WRONG.get(word, word)}" for word, rows in bad.items()) or "none positive"
@@ -98,6 +106,20 @@ def check_weights(engine: Engine, study: Study, wave: Wave) -> None:
             raise DesignError(
                 f"{study.name}:{wave.name}: weight {weight.name!r} (column {weight.column!r}) cannot be used for "
                 f"every kept respondent: {counted}{place_word}. Correct the export, or exclude these respondents."
+            )
+
+
+def check_design(engine: Engine, study: Study, wave: Wave) -> None:
+    """Raises DesignError where a kept respondent's stratum or PSU is blank: nobody knows whom it was drawn with."""
+    found = engine.run(HERE / "design_problems.sql").iloc[0]
+    declared = {"strata": ("stratum", wave.design.strata), "psu": ("psu", wave.design.psu)}
+    for key, (column, named) in declared.items():
+        rows = int(found[f"without_{column}"])
+        if named and rows:
+            raise DesignError(
+                f"{study.name}:{wave.name}: design.{key}: column {named!r} is blank for {rows} kept "
+                f"respondent{'s' if rows > 1 else ''}, the first in row {int(found[f'first_{column}'])} of the "
+                "export. Correct the export, or exclude these respondents."
             )
 
 
@@ -123,6 +145,11 @@ def required_columns(wave: Wave) -> dict[str, str]:
 
 def _cell(column: str | None) -> str:
     return f"nullif(trim({identifier(column)}), '')" if column else "NULL::VARCHAR"
+
+
+def _named(column: str) -> str:
+    """A stratum or PSU; those that are blank are `BLANK`, which `check_design` refuses."""
+    return f"coalesce({_cell(column)}, '{BLANK}')"
 
 
 def _straightlined(items: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.engine import Engine
-from pipeline.frame.build import UNWEIGHTED, Frame
+from pipeline.frame.build import Frame
 from pipeline.frame.evidence import evidence_of, pinned_cells
 from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
 from pipeline.frame.subjects import Subject
@@ -52,7 +52,6 @@ def item_rates(  # noqa: PLR0917 - the wave, the item, and what was read of it
         shown["effective_base"].reshape(shape),
         tables,
     )
-    is_designed = weighting != UNWEIGHTED or not frame.is_simple(weighting)
     difference, p_value = rest_tests(frame, subject.name, counts, suppressed[::options], tables)
     return pd.DataFrame(
         {
@@ -61,7 +60,7 @@ def item_rates(  # noqa: PLR0917 - the wave, the item, and what was read of it
             "letters": letters.reshape(-1),
             "rest_difference": difference.reshape(-1),
             "rest_p_value": p_value.reshape(-1),
-            "interval_method": interval_name(frame.choices, has_design=is_designed),
+            "interval_method": interval_name(frame.choices, has_design=not frame.is_simple(weighting)),
             "flag": joined_flags(len(base), flags, wave_flags(frame.wave)),
         }
     )

@@ -104,6 +104,7 @@ def test_nobody_kept_is_an_error_that_counts_the_reasons(tmp_path):
         ("1 2 -3", "1 negative, the first in row 3"),
         ("0 0 0", "none positive"),
         ("x -1 1", "1 blank or no number, 1 negative, the first in row 1"),
+        ("1 2 1e300", "2 so small beside the others"),
     ],
 )
 def test_a_weight_that_cannot_be_used_is_an_error_with_its_row(tmp_path, weights, said):
@@ -125,6 +126,25 @@ def test_a_weight_of_somebody_who_is_not_kept_does_not_matter(tmp_path):
         "kept",
         "screened_out",
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "said"), [("S", "design.strata: column 'S'"), ("P", "design.psu: column 'P'")]
+)
+def test_a_blank_stratum_or_psu_is_an_error_with_its_row(tmp_path, column, said):
+    second = {"S": "  | 2", "P": "a |  "}[column]
+    drawing = f"""
+        S | P | Q1 | Q2
+        --+---+----+---
+        a | 1 | 1  | 2
+        {second} | 1  | 2
+        a | 3 | 1  | 2
+        """
+    with pytest.raises(DesignError) as error:
+        staged_small(tmp_path, codebook("design: {strata: S, psu: P}"), drawing)
+    assert str(error.value).startswith(
+        f"small:2012: {said} is blank for 1 kept respondent, the first in row 2"
+    )
 
 
 def test_a_company_is_the_psu_unless_the_design_names_one(tmp_path):

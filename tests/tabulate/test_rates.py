@@ -78,7 +78,7 @@ def test_equal_weights_give_the_numbers_of_no_weights(tmp_path):
         "weighted_count",
     ]
     assert weighted[numbers].to_numpy().tolist() == plain[numbers].to_numpy().tolist()
-    assert weighted["interval_method"].unique().tolist() == ["design_wilson"]
+    assert weighted["interval_method"].unique().tolist() == ["wilson"]
 
 
 def test_weights_move_the_share_and_cost_precision(tmp_path):
