@@ -26,7 +26,6 @@ THROUGH_THEIR_STAGE = {
     "pipeline/correlate/study_cases.py",
     "pipeline/frame/item_cells.py",
     "pipeline/frame/numbers.py",
-    "pipeline/frame/psu_totals.py",
     "pipeline/frame/raking.py",
     "pipeline/ingest/wave.py",
     "pipeline/stats/replicate_partial.py",

@@ -23,6 +23,7 @@ from pipeline.frame.banners import (
     members,
     universe_digits,
 )
+from pipeline.frame.psu_totals import require_units
 from pipeline.frame.raking import RAKED, read_raking
 from pipeline.frame.replication import Replicated, read_replicated
 from pipeline.frame.strata import Strata, read_strata, refuse_lonely
@@ -119,6 +120,8 @@ def build_frame(
     strata = engine.run(HERE / "strata.sql", has_psus=bool(wave.design.psu or wave.company_id))
     is_clustered = bool((strata["psus"] < strata["respondents"]).any())
     sampled = _sampled(study, wave, strata)
+    if wave.design.second_stage:
+        require_units(engine, place=f"{study.name}:{wave.name}", column=wave.design.second_stage)
     columns = banner_columns(study.banners, by_name, study.languages[0] if study.languages else "")
     names = (EVERYBODY, *(digit.name for digit in universes))
     frame = Frame(

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.engine import Engine
+from pipeline.errors import DesignError
 
 if TYPE_CHECKING:
     from pipeline.frame.build import Frame
@@ -26,6 +27,11 @@ class Psus:
     stratum: np.ndarray
     respondents: np.ndarray
     units: np.ndarray
+
+    @property
+    def second_fraction(self) -> np.ndarray:
+        """(J,) the part of each PSU's units that was sampled; a number up to 1 is that part itself."""
+        return np.where(self.units > 1, self.respondents / self.units, self.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,26 @@ def read_psus(engine: Engine, frame: Frame) -> Psus:
         found["respondents"].to_numpy(float),
         found["units"].to_numpy(float),
     )
+
+
+def require_units(engine: Engine, *, place: str, column: str) -> None:
+    """Raises DesignError, which begins with `place`, where a PSU's number of units (`second_stage`) cannot be."""
+    found = engine.run(HERE / "psus.sql")
+    units, respondents = (found[name].to_numpy(float) for name in ("units", "respondents"))
+    rules = (
+        (found["with_units"].to_numpy() < respondents, "is missing for somebody"),
+        (found["least_units"].to_numpy(float) < units, "is not the same for everybody"),
+        (~(units > 0), "is not above 0"),
+        ((units > 1) & (units < respondents), "is less than the respondents in the sample"),
+    )
+    for is_wrong, what in rules:
+        if is_wrong.any():
+            first = found.iloc[int(np.flatnonzero(is_wrong)[0])]
+            raise DesignError(
+                f"{place}: design.second_stage: the number of units (column {column!r}) in PSU {first['psu']!r} {what}; "
+                "it is the number in the population of the PSU, or the share of them that was sampled. Correct the "
+                "export."
+            )
 
 
 def read_psu_totals(engine: Engine, frame: Frame, psus: Psus, options: Sequence[str]) -> PsuTotals:

@@ -64,7 +64,8 @@ def _made(
 ) -> Replicated:
     psus = read_psus(engine, frame)
     fraction = frame.strata.fraction[psus.stratum]
-    made = made_replicates(replication, psus.stratum, fraction)
+    named = np.array(frame.strata.names, dtype=object)[psus.stratum]
+    made = made_replicates(replication, named, fraction)
     found = engine.run(HERE / "psu_cells.sql")
     place = {key: at for at, key in enumerate(zip(psus.stratum.tolist(), psus.names, strict=True))}
     strata = {name: at for at, name in enumerate(frame.strata.names)}

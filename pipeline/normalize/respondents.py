@@ -8,17 +8,13 @@ from pathlib import Path
 from pipeline.codebook.model import Study, Wave
 from pipeline.engine import Engine
 from pipeline.engine.quote import identifier
-from pipeline.errors import DesignError, ExportError
+from pipeline.errors import ExportError
 from pipeline.normalize.columns import ExportColumn
 from pipeline.normalize.disposition import disposition_sql
 from pipeline.normalize.quantities import Quantities
+from pipeline.normalize.usable_design import BLANK
 
 HERE = Path(__file__).parent
-WRONG = {
-    "not_a_number": "blank or no number",
-    "vanishing": "so small beside the others (under a thousand millionth of the mean) that it would count as 0",
-}
-BLANK = ""
 NO_SPEEDERS = -1.0  # no duration is under a negative share of the median
 
 
@@ -84,45 +80,6 @@ def _require_kept(engine: Engine, study: Study, wave: Wave) -> None:
     )
 
 
-def check_weights(engine: Engine, study: Study, wave: Wave) -> None:
-    """Raises DesignError where a kept respondent's supplied weight is blank, negative or no number."""
-    for place, weight in enumerate(wave.weights, start=1):
-        engine.view(
-            "supplied",
-            "respondents",
-            {"source_row": "source_row", "is_kept": "is_kept", "weight": f"weights[{place}]"},
-        )
-        found = engine.run(HERE / "weight_problems.sql").iloc[0]
-        bad = {
-            word: int(found[word])
-            for word in ("not_a_number", "infinite", "negative", "vanishing")
-            if found[word]
-        }
-        if bad or not found["positive"]:
-            counted = (
-                ", ".join(f"{rows} {WRONG.get(word, word)}" for word, rows in bad.items()) or "none positive"
-            )
-            place_word = f", the first in row {int(found['first_row'])} of the export" if bad else ""
-            raise DesignError(
-                f"{study.name}:{wave.name}: weight {weight.name!r} (column {weight.column!r}) cannot be used for "
-                f"every kept respondent: {counted}{place_word}. Correct the export, or exclude these respondents."
-            )
-
-
-def check_design(engine: Engine, study: Study, wave: Wave) -> None:
-    """Raises DesignError where a kept respondent's stratum or PSU is blank: nobody knows whom it was drawn with."""
-    found = engine.run(HERE / "design_problems.sql").iloc[0]
-    declared = {"strata": ("stratum", wave.design.strata), "psu": ("psu", wave.design.psu)}
-    for key, (column, named) in declared.items():
-        rows = int(found[f"without_{column}"])
-        if named and rows:
-            raise DesignError(
-                f"{study.name}:{wave.name}: design.{key}: column {named!r} is blank for {rows} kept "
-                f"respondent{'s' if rows > 1 else ''}, the first in row {int(found[f'first_{column}'])} of the "
-                "export. Correct the export, or exclude these respondents."
-            )
-
-
 def required_columns(wave: Wave) -> dict[str, str]:
     """Codebook key -> column that the wave's respondents are read from."""
     wanted = {
@@ -148,7 +105,7 @@ def _cell(column: str | None) -> str:
 
 
 def _named(column: str) -> str:
-    """A stratum or PSU; those that are blank are `BLANK`, which `check_design` refuses."""
+    """A stratum or PSU; those that are blank are `BLANK`, which `require_strata_and_psus` refuses."""
     return f"coalesce({_cell(column)}, '{BLANK}')"
 
 

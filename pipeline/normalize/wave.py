@@ -16,8 +16,9 @@ from pipeline.normalize.columns import ExportColumn, export_columns
 from pipeline.normalize.quantities import Quantities, read_quantities
 from pipeline.normalize.read_items import read_items
 from pipeline.normalize.resolve import resolve_columns
-from pipeline.normalize.respondents import check_design, check_weights, find_respondents, interview_columns
+from pipeline.normalize.respondents import find_respondents, interview_columns
 from pipeline.normalize.routing import decoded_columns, response_columns
+from pipeline.normalize.usable_design import require_replicates, require_strata_and_psus, require_weights
 
 ANSWERED = Path(__file__).with_name("answered.sql")
 
@@ -36,8 +37,12 @@ def normalize_wave(study: Study, wave: Wave, tables: Tables) -> None:
         chosen = interview_columns(decoded.wave, columns, decoded.quantities, platform=platform)
         engine.view("interviews", "decoded_rows", chosen)
         find_respondents(engine, study, decoded.wave)
-        check_design(engine, study, decoded.wave)
-        check_weights(engine, study, decoded.wave)
+        require_strata_and_psus(engine, study, decoded.wave)
+        require_weights(engine, study, decoded.wave)
+        replication = decoded.wave.design.replication
+        require_replicates(
+            engine, study, decoded.wave, replication.found_in(list(columns)) if replication else ()
+        )
         with tables.writing("respondents") as aside:
             engine.write("respondents", aside, order_by=TABLES["respondents"].key)
         _make_responses(engine, study, wave)

@@ -92,4 +92,5 @@ def _strata(strata: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
 def _refuse(strata: ArrayLike, wrong: np.ndarray, reason: str) -> None:
     if wrong.any():
         names = sorted({str(name) for name in np.asarray(strata)[wrong]})
-        raise DesignError(f"replicate weights: stratum {', '.join(names)} {reason}")
+        where = f"stratum {', '.join(names)}" if any(names) else "the sample"
+        raise DesignError(f"replicate weights: {where} {reason}")

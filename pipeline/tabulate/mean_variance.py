@@ -128,7 +128,7 @@ def _of_column(  # noqa: PLR0917 - one column of what stands before it
     found = influence_variance(frame.strata.psus, frame.strata.fraction, *sums, lonely=frame.lonely)
     variance = found.variance[0]
     if frame.wave.design.second_stage:
-        fractions = frame.strata.fraction[psus.stratum], np.minimum(psus.respondents / psus.units, 1.0)
+        fractions = frame.strata.fraction[psus.stratum], psus.second_fraction
         squares = np.bincount(rows.psu, each**2, len(psus.names))
         variance += second_stage_variance(*fractions, psus.respondents, totals[:, None], squares[:, None])[0]
     return sum_ if of_sums else mean, float(variance), float(found.df[0]), bool(found.is_lonely[0])

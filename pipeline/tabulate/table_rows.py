@@ -98,7 +98,7 @@ def rows_covariance(
     found = psu_covariance(strata.psus, strata.fraction, place, totals, lonely=frame.lonely)
     if not frame.wave.design.second_stage:
         return found
-    fractions = strata.fraction[place], np.minimum(rows.psus.respondents / rows.psus.units, 1.0)
+    fractions = strata.fraction[place], rows.psus.second_fraction
     products = _squares(rows.psu, len(totals), rows.ww, value)
     return found + second_stage_covariance(*fractions, rows.psus.respondents, totals, products)
 

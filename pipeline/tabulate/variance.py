@@ -57,7 +57,7 @@ def _with_second_stage(engine: Engine, frame: Frame, counts: Counts, ratio: Doma
     psus = read_psus(engine, frame)
     totals = read_psu_totals(engine, frame, psus, counts.options)
     share = ratio.share.reshape(len(counts.columns), -1)
-    fractions = frame.strata.fraction[psus.stratum], np.minimum(psus.respondents / psus.units, 1.0)
+    fractions = frame.strata.fraction[psus.stratum], psus.second_fraction
     added = []
     for at in range(len(counts.columns)):
         t, tt = totals.of([at])[:, 0], totals.of([at], squares=True)[:, 0]

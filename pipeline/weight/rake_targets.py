@@ -85,8 +85,8 @@ def _margin(
     for option, share in target.shares.items():
         if share > 0 and not weights[category == options.index(option)].sum() > 0:
             raise DesignError(
-                f"{place}: targets.{target.item} wants {share:.1%} {option!r}, but no kept respondent gave that "
-                "answer; join it with another option, or correct the target."
+                f"{place}: targets.{target.item} wants {share:.1%} {option!r}, but nobody who is kept and "
+                "has weight gave that answer; join it with another option, or correct the target."
             )
     scale = wanted[:-1].sum()
     wanted[:-1] *= (total - unanswered) / scale if scale else 1

@@ -37,7 +37,10 @@ def test_a_cap_holds_and_the_targets_are_met_again():
     ("target", "words"),
     [
         (Target("size", FrozenMapping({"small": 1.0})), "no share for large"),
-        (Target("size", FrozenMapping({"small": 0.5, "large": 0.4, "huge": 0.1})), "no kept respondent gave"),
+        (
+            Target("size", FrozenMapping({"small": 0.5, "large": 0.4, "huge": 0.1})),
+            "nobody who is kept and has weight gave",
+        ),
     ],
 )
 def test_a_target_that_does_not_fit_names_study_wave_item_and_option(target, words):

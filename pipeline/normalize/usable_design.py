@@ -1,0 +1,69 @@
+"""Weights, strata, PSUs and replicate weights that every kept respondent must have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.codebook.model import Study, Wave
+from pipeline.engine import Engine
+from pipeline.errors import DesignError
+
+HERE = Path(__file__).parent
+WRONG = {
+    "not_a_number": "blank or no number",
+    "vanishing": "so small beside the others (under a thousand millionth of the mean) that it would count as 0",
+}
+BLANK = ""  # a stratum or PSU that the export does not name
+
+
+def require_weights(engine: Engine, study: Study, wave: Wave) -> None:
+    """Raises DesignError where a kept respondent's supplied weight is blank, negative or no number."""
+    for place, weight in enumerate(wave.weights, start=1):
+        engine.view(
+            "supplied",
+            "respondents",
+            {"source_row": "source_row", "is_kept": "is_kept", "weight": f"weights[{place}]"},
+        )
+        found = engine.run(HERE / "weight_problems.sql").iloc[0]
+        bad = {
+            word: int(found[word])
+            for word in ("not_a_number", "infinite", "negative", "vanishing")
+            if found[word]
+        }
+        if bad or not found["positive"]:
+            counted = (
+                ", ".join(f"{rows} {WRONG.get(word, word)}" for word, rows in bad.items()) or "none positive"
+            )
+            place_word = f", the first in row {int(found['first_row'])} of the export" if bad else ""
+            raise DesignError(
+                f"{study.name}:{wave.name}: weight {weight.name!r} (column {weight.column!r}) cannot be used for "
+                f"every kept respondent: {counted}{place_word}. Correct the export, or exclude these respondents."
+            )
+
+
+def require_strata_and_psus(engine: Engine, study: Study, wave: Wave) -> None:
+    """Raises DesignError where a kept respondent's stratum or PSU is blank: nobody knows whom it was drawn with."""
+    found = engine.run(HERE / "design_problems.sql").iloc[0]
+    declared = {"strata": ("stratum", wave.design.strata), "psu": ("psu", wave.design.psu)}
+    for key, (column, named) in declared.items():
+        rows = int(found[f"without_{column}"])
+        if named and rows:
+            raise DesignError(
+                f"{study.name}:{wave.name}: design.{key}: column {named!r} is blank for {rows} kept "
+                f"respondent{'s' if rows > 1 else ''}, the first in row {int(found[f'first_{column}'])} of the "
+                "export. Correct the export, or exclude these respondents."
+            )
+
+
+def require_replicates(engine: Engine, study: Study, wave: Wave, columns: Sequence[str]) -> None:
+    """Raises DesignError where a kept respondent's replicate weight is blank or no number; `columns` hold them."""
+    found = engine.run(HERE / "replicate_problems.sql")
+    if len(found):
+        first = found.iloc[0]
+        raise DesignError(
+            f"{study.name}:{wave.name}: design.replicates: column "
+            f"{columns[int(first['position']) - 1]!r} is blank or no number in row "
+            f"{int(first['source_row'])} of the export, the first of {int(first['rows'])} such rows. Correct the "
+            "export, or exclude these respondents."
+        )
