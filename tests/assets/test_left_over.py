@@ -58,7 +58,16 @@ def test_another_process_with_the_same_number_is_not_taken_for_it(instance):
 
 
 @pytest.mark.parametrize("tags", [{}, {left_over.PROCESS: "another-machine:1:1"}])
-def test_runs_of_the_daemon_and_of_other_machines_are_left_alone(instance, tags):
+def test_runs_without_a_process_yet_and_those_of_other_machines_are_left_alone(instance, tags):
     run_id = started(instance, tags)
     assert left_over.fail_left_over(instance) == []
     assert status(instance, run_id) is dg.DagsterRunStatus.STARTED
+
+
+def test_a_run_that_ended_well_while_its_process_was_looked_for_stays_as_it_ended(instance, monkeypatch):
+    tag = left_over.this_process()[left_over.PROCESS].rpartition(":")[0] + ":1"
+    stale = instance.get_run_by_id(started(instance, {left_over.PROCESS: tag}))
+    instance.report_run_canceled(stale)
+    monkeypatch.setattr(instance, "get_runs", lambda filters: [stale])
+    assert left_over.fail_left_over(instance) == []
+    assert status(instance, stale.run_id) is dg.DagsterRunStatus.CANCELED

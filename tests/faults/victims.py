@@ -11,24 +11,14 @@ from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-# loaded once, before the forks
-import assets.definitions  # noqa: F401
-import pipeline.compare.across
-import pipeline.compare.wave
-import pipeline.correlate.wave
-import pipeline.ingest.wave
-import pipeline.normalize.wave
-import pipeline.report.pages
-import pipeline.report.studies_index
-import pipeline.score.wave
-import pipeline.tabulate.wave
-import pipeline.weight.wave  # noqa: F401
+from assets.fork_server import load
 from assets.in_process import run_waves
 from pipeline.errors import SurveyError
 from pipeline.storage import snapshot
 from pipeline.storage.folder import DataFolder
 from tests.storage import tiny
 
+load()  # once, before the forks
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 RENAMES = ("os.rename",)
 EVERY_WRITE = (
