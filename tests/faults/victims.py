@@ -11,14 +11,13 @@ from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from assets.fork_server import load
+from assets.fork_server import LOADED_LATE
 from assets.in_process import run_waves
 from pipeline.errors import SurveyError
 from pipeline.storage import snapshot
 from pipeline.storage.folder import DataFolder
 from tests.storage import tiny
 
-load()  # once, before the forks
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 RENAMES = ("os.rename",)
 EVERY_WRITE = (
@@ -32,7 +31,7 @@ EVERY_WRITE = (
     "os.truncate",
 )
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload([__name__])
+FORKS.set_forkserver_preload([*LOADED_LATE, "assets.definitions", __name__])
 
 
 def fork(target: Callable[..., None], *arguments: object) -> BaseProcess:
