@@ -13,6 +13,7 @@ from pipeline.compare.trends import KEY, STANDING, Overlaps, break_between, ever
 from pipeline.frame.family import adjusted
 from pipeline.frame.headline import headline
 from pipeline.stats.cochran_armitage import cochran_armitage
+from pipeline.stats.interval import is_boundary
 from pipeline.stats.linear_trend import linear_trend
 
 FEWEST = 3
@@ -94,6 +95,8 @@ def _tested(
     scores = np.array([list(shares).index(wave) for wave in waves], dtype=float)
     is_shared = bool(np.any(covariance - np.diag(error**2)))
     is_simple = all(one["interval_method"] == "wilson" for one in shown) and not is_shared
+    if is_boundary(share).all():  # nothing varies in any wave
+        covariance = np.full_like(covariance, np.nan)
     found = linear_trend(share, covariance, df=_df(shown, is_simple, is_shared), scores=scores)
     row |= {
         "slope": found.estimate, "std_error": found.std_error, "low": float(found.interval.low),

@@ -13,6 +13,7 @@ from pipeline.frame.build import Frame
 from pipeline.frame.evidence import evidence_of
 from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
 from pipeline.frame.subjects import Subject
+from pipeline.stats.interval import is_boundary
 from pipeline.stats.mcnemar import mcnemar_test
 from pipeline.stats.shares import t_test
 from pipeline.tabulate.count import Counts
@@ -66,9 +67,11 @@ def _tests(
         + np.diag(covariance)[second - 1]
         - 2 * covariance[first - 1, second - 1]
     )
-    std_error = np.sqrt(np.maximum(variance, 0.0))
+    # Everybody chose the one and nobody the other: the design leaves no error to hold the difference against.
+    is_bare = is_boundary(share[first]) & is_boundary(share[second])
+    std_error = np.where(is_bare & ~np.isnan(variance), 0.0, np.sqrt(np.maximum(variance, 0.0)))
     difference = share[first] - share[second]
-    statistic, p_value = t_test(difference, std_error, df=df)
+    statistic, p_value = t_test(difference, np.where(is_bare, np.nan, std_error), df=df)
     if is_simple and tables.rows is not None:
         both = _both(tables, total)
         n = counts.n.sum(axis=0)[total]

@@ -80,3 +80,13 @@ def test_a_hidden_wave_hides_the_trend(tmp_path):
 
 def test_two_waves_have_a_change_and_no_trend(tmp_path):
     assert trend_of(tmp_path, {"a": rates(0.1), "b": rates(0.2)}) is None
+
+
+def test_shares_of_nothing_and_all_leave_no_error_for_a_trend(tmp_path):
+    waves = {
+        wave: rates(share, method="design_wilson", error=0.0)
+        for wave, share in {"a": 0.0, "b": 0.0, "c": 1.0}.items()
+    }
+    row = trend_of(tmp_path, waves)
+    assert row["flag"] == "not_estimable"
+    assert row[["statistic", "p_value"]].isna().all()

@@ -43,3 +43,14 @@ def test_a_weight_or_a_design_makes_it_the_difference_over_its_standard_error(tm
     assert row["std_error"] == pytest.approx(variance**0.5)
     assert row["statistic"] == pytest.approx((ONLY_A - ONLY_B) / 54 / variance**0.5)
     assert pairs(tmp_path, "weights: {firms: W}").loc[("a", "b", "firms"), "method"] == "design"
+
+
+def test_what_everybody_and_what_nobody_chose_leaves_a_weighted_test_nothing_to_go_by(tmp_path):
+    drawing = "A | B | C | W\n" + "\n".join(f"1 | {n % 2} | 0 | {1 + n % 3}" for n in range(30))
+    codebook = CODEBOOK.format(more="weights: {firms: W}")
+    _, _, tables = staged_small(tmp_path, codebook, drawing, upto="tabulate")
+    found = tables.load("option_pairs").set_index(["option", "other_option", "weighting"])
+    row = found.loc[("a", "c", "firms")]
+    assert (row["difference"], row["std_error"], row["flag"]) == (1, 0, "not_estimable model_based")
+    assert row[["statistic", "p_value", "p_adjusted"]].isna().all()
+    assert found.loc[("a", "c", "none"), "p_value"] == pytest.approx(2 * 0.5**30)
