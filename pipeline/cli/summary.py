@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.cli.basis import intervals_of
 from pipeline.cli.console import plain, show
-from pipeline.cli.figures import bar, counted, estimate, percent, percent_interval
+from pipeline.cli.figures import bar, counted, estimate, number, percent, percent_interval
 from pipeline.cli.notice import notice_panel
 from pipeline.cli.published import report_pages
 from pipeline.cli.respondents_line import respondents_line
@@ -73,8 +74,8 @@ def base_line(rows) -> str:  # type: ignore[no-untyped-def]
     """What the shares are of, as in "of 400, unweighted; model-based 95% intervals"; rows of one item."""
     first = rows.iloc[0]
     weighted = "unweighted" if first.weighting == "none" else f"weighted by {first.weighting}"
-    kind = "model-based " if "model_based" in (first.flag or "").split() else ""
-    return f"of {first.unweighted_base:,.0f}, {weighted}; {kind}{percent(first.confidence)} intervals"
+    base = number(first.unweighted_base, decimals=0)
+    return f"of {base}, {weighted}{intervals_of(first)}"
 
 
 def one_line(headline: Headline) -> str:

@@ -56,6 +56,20 @@ def test_a_repeated_respondent_is_a_problem_too(read):
     assert "must name each respondent once" in found.problems[0]
 
 
+def test_a_target_that_nobody_can_meet_is_a_problem_before_the_run(tmp_path):
+    (tmp_path / "export.csv").write_text("Q\n" + "a\n" * 6)
+    (tmp_path / "small").mkdir()
+    codebook = tmp_path / "small" / "codebook.yaml"
+    codebook.write_text(
+        "study: small\ntargets: {size: {a: 0.5, b: 0.5}}\n"
+        "items: {size: {column: Q, options: [[a, Small], [b, Large]]}}\n"
+    )
+    study = load_study(codebook)
+    found = read_with_codebook(study, study.wave("2012"), [tmp_path / "export.csv"])
+    assert "targets.size wants 50.0% 'b'" in found.problems[0]
+    assert found.respondents is None
+
+
 def test_what_is_no_export_at_all_is_an_error(tmp_path):
     empty = tmp_path / "2011.csv"
     empty.write_text("")
