@@ -90,7 +90,8 @@ def _change(
         break_reason=break_reason,
     )
     words = (both["flag_from"] + " " + both["flag_to"]).str.split().map(set)
-    flag = [_flags(*one, break_reason is not None) for one in zip(words, hidden, strict=True)]
+    lost = hidden | rows["p_value"].isna().to_numpy()
+    flag = [_flags(*one, break_reason is not None) for one in zip(words, hidden, lost, strict=True)]
     rows.loc[hidden, NUMBERS] = np.nan
     return rows.assign(flag=flag)
 
@@ -110,22 +111,24 @@ def _tested(both: pd.DataFrame, covariances: pd.Series | None, *, is_break: bool
         numbers["share_from"], numbers["std_error_from"] ** 2, numbers["share_to"], numbers["std_error_to"] ** 2,
         covariance=covariance, confidence=CONFIDENCE,
     )  # fmt: skip
-    p_value = np.where(found.std_error > 0, found.p_value, np.nan)
+    known = np.where(
+        found.std_error > 0, 1.0, np.nan
+    )  # an error of 0 tells nothing of the change of everybody
     is_simple = (
         both["interval_method_from"].eq("wilson") & both["interval_method_to"].eq("wilson")
         & both["confidence_from"].eq(CONFIDENCE) & both["confidence_to"].eq(CONFIDENCE)
     ).to_numpy(bool) & (not has_overlap)  # fmt: skip
     ends = [Interval(numbers[f"share_low_{side}"], numbers[f"share_high_{side}"]) for side in ("to", "from")]
     hybrid = hybrid_difference(numbers["share_to"], ends[0], numbers["share_from"], ends[1]).interval
-    low = np.where(is_simple, hybrid.low, found.interval.low)
-    high = np.where(is_simple, hybrid.high, found.interval.high)
+    low = np.where(is_simple, hybrid.low, found.interval.low * known)
+    high = np.where(is_simple, hybrid.high, found.interval.high * known)
     shown = np.nan if is_break else 1.0
     return {
         "change": found.change * shown,
         "std_error": found.std_error * shown,
         "low": low * shown,
         "high": high * shown,
-        "p_value": p_value * shown,
+        "p_value": found.p_value * known * shown,
         "method": np.where(is_simple, "newcombe", "z_overlap" if has_overlap else "z_independent"),
     }
 
@@ -137,9 +140,11 @@ def everybody(rates: pd.DataFrame, weighting: str) -> pd.DataFrame:
     return chosen.reindex(columns=TAKEN)
 
 
-def _flags(words: set[str], is_hidden: bool, is_break: bool) -> str:
+def _flags(words: set[str], is_hidden: bool, is_lost: bool, is_break: bool) -> str:
+    """`is_lost`: without a p-value; a flag of the shares says why, or this one."""
     if is_hidden:
         own = ["suppressed" if "suppressed" in words else "not_estimable"]
     else:
         own = [word for word in INHERITED if word in words]
+        own += ["not_estimable"] if is_lost and not is_break and not set(own) - {"low_base"} else []
     return " ".join([*own, *(["series_break"] if is_break else []), *(w for w in STANDING if w in words)])

@@ -11,6 +11,9 @@ from pipeline.stats.interval import Interval, t_quantile
 from pipeline.stats.shares import t_test
 
 
+ROUNDING = 1e-12  # what is left of two variances that their covariance uses up
+
+
 @dataclass(frozen=True, slots=True)
 class WaveChange:
     """Later less earlier share, its standard error, interval, test statistic and two-sided p-value."""
@@ -41,7 +44,8 @@ def wave_change(
     """
     v1, v2, cov = (np.asarray(value, dtype=float) for value in (from_variance, to_variance, covariance))
     change = np.asarray(to_share, dtype=float) - np.asarray(from_share, dtype=float)
-    std_error = np.sqrt(np.maximum(v1 + v2 - 2 * cov, 0.0))
+    variance = v1 + v2 - 2 * cov
+    std_error = np.sqrt(np.where(variance <= ROUNDING * (v1 + v2), 0.0, variance))
     half = t_quantile(df, confidence=confidence) * std_error
     statistic, p_value = t_test(change, std_error, df=df)
     interval = Interval(np.maximum(change - half, -1.0), np.minimum(change + half, 1.0))

@@ -113,6 +113,9 @@ def _banner(  # noqa: PLR0917 - one banner of what stands before it
     if mix:
         standard, df = _standard(frame, counts, shown, tables, universe, banner, mix, options)
     half = t_quantile(df, confidence=frame.choices.confidence) * standard[1]
+    half = np.where(
+        standard[1] > 0, half, np.nan
+    )  # nobody or everybody in every part: the sum has no error to show
 
     texts = {
         "option": [[shown.codes[at] for at in options]],

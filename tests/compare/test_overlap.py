@@ -75,3 +75,15 @@ def test_a_change_of_the_same_people_is_mcnemars(tmp_path):
     row = across.load("trends").set_index("option").loc["y_"]
     assert (row["method"], row["change"]) == ("z_overlap", pytest.approx(0.125))
     assert row["std_error"] == pytest.approx(((5 - 25 / 40) / 39 / 40) ** 0.5)
+
+
+def test_a_panel_in_which_nobody_changed_has_no_test_and_says_so(tmp_path):
+    study, tables = two_waves(tmp_path, drawing(range(10)), drawing(range(10)))
+    across = Tables(
+        "small", "_", lambda name: tmp_path / f"{name}.parquet", lambda name: tmp_path / f"{name}.parquet"
+    )
+    compare_waves(study, tables, across)
+    row = across.load("trends").set_index("option").loc["y_"]
+    assert (row["change"], row["std_error"]) == (0, 0)
+    assert row[["low", "high", "p_value"]].isna().all()
+    assert row["flag"].split()[0] == "not_estimable"

@@ -66,3 +66,11 @@ def test_a_hidden_part_of_the_mix_leaves_no_standardised_share(tmp_path):
     found, _ = adjusted(tmp_path, {**CELLS, ("media", "small"): (3, 1)})
     assert found.loc["media"].isna()["standardized_share"]
     assert "not_estimable" in found.loc["media", "flag"]
+
+
+def test_where_everybody_in_every_part_says_yes_there_is_no_interval(tmp_path):
+    found, _ = adjusted(tmp_path, {**CELLS, ("media", "small"): (20, 20), ("media", "large"): (80, 80)})
+    row = found.loc["media"]
+    assert (row["standardized_share"], row["standardized_error"]) == (pytest.approx(1), 0)
+    assert row[["standardized_low", "standardized_high"]].isna().all()
+    assert "boundary" in row["flag"]
