@@ -20,41 +20,15 @@ from dagster._serdes import deserialize_value
 from dagster._utils.hosted_user_process import recon_job_from_origin
 
 from pipeline.engine.process_settings import settle_process
-from pipeline.flow.stages import STAGES
-
-LOADED_LATE = (  # by the functions that need them, and by every run
-    *(f"pipeline.{stage}.wave" for stage in STAGES),
-    "pipeline.compare.across",
-    "pipeline.report.pages",
-    "pipeline.report.studies_index",
-    "pipeline.checks.drift",
-    "pipeline.codebook.check",
-    "pipeline.codebook.resolve",
-    "pipeline.codebook.shape",
-    "pipeline.codebook.waiting",
-    "pipeline.codebook.written_study",
-    "pipeline.flow.reference_waves",
-    "pipeline.stats.secondary_suppression",
-    "pipeline.stats.suppression_program",
-    "assets.event_log",
-    "great_tables",
-    "jinja2",
-    "pyarrow.acero",
-    "pyarrow.dataset",
-    "pyarrow.pandas_compat",
-    "pyarrow.parquet",
-    "scipy.linalg",
-    "scipy.optimize",
-    "scipy.sparse",
-)
+from pipeline.flow.loading import load_all
 
 
 def load() -> None:
     """Whatever a run would load, and the definitions put together."""
-    for module in LOADED_LATE:
-        import_module(module)
+    load_all()
     from assets.definitions import defs
 
+    import_module("assets.event_log")  # and with it what a history in SQLite needs
     defs.resolve_job_def("publish_wave")
     settle_process()
     gc.freeze()  # else looking for garbage copies every page that runs share

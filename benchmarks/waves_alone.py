@@ -8,27 +8,20 @@ from __future__ import annotations
 import json
 import sys
 import time
-from importlib import import_module
 from pathlib import Path
-
-STAGES_MODULES = (
-    "pipeline.ingest.wave", "pipeline.normalize.wave", "pipeline.score.wave", "pipeline.weight.wave",
-    "pipeline.tabulate.wave", "pipeline.correlate.wave", "pipeline.compare.wave", "pipeline.compare.across",
-    "pipeline.report.pages", "pipeline.report.studies_index", "pipeline.flow.publication",
-)  # fmt: skip
 
 
 def measure(folder: Path) -> dict[str, float]:
     """Seconds of the imports, and of the waves after them."""
     began = time.perf_counter()
-    for name in STAGES_MODULES:
-        import_module(name)
+    from pipeline.flow.loading import load_all
     from pipeline.flow.publication import publish
     from pipeline.flow.stages import STAGES, run_stage
     from pipeline.flow.wave_run import open_wave
     from pipeline.storage.discover import discover
     from pipeline.storage.folder import DataFolder
 
+    load_all()
     imported = time.perf_counter()
     data = DataFolder(folder)
     for wave in discover(data.raw).waves:

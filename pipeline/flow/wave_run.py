@@ -46,7 +46,8 @@ def find_wave(folder: DataFolder, key: str) -> WaveFiles:
     )
     if study not in studies:
         raise UsageError(
-            f"{study!r}: there is no such study in {folder.raw}; there are {', '.join(studies) or 'none'}."
+            f"{study!r}: there is no such study in {folder.raw}; there are {', '.join(studies) or 'none'}. "
+            "Name another, or put its folder there."
         )
     found = discover_study(folder.raw / study)
     waves = {files.wave: files for files in found.waves}
@@ -55,7 +56,7 @@ def find_wave(folder: DataFolder, key: str) -> WaveFiles:
             raise ExportError("; ".join(found.problems))
         raise UsageError(
             f"{key!r}: there is no export of such a wave in {folder.raw / study}; "
-            f"there {'are' if waves else 'is'} {', '.join(waves) or 'none'}."
+            f"there {'are' if waves else 'is'} {', '.join(waves) or 'none'}. Name another, or put its file there."
         )
     return waves[wave]
 

@@ -104,10 +104,12 @@ def decide(
     """Asks for every wave whose settled files differ from those it was last asked for or published with.
 
     `looks`: the files as they stand now; one that is gone is missing. `published`: fingerprints by wave.
-    A file is settled when two ticks saw it alike; a wave waits until all of its files are.
+    A file is settled when two ticks saw it alike; a wave waits until all of its files are. A wave that is gone
+    is forgotten: put back as it was it runs again, since its run may have come too late.
     """
     files = _remembered_files(looks, memory, most_bytes)
-    requested = dict(memory.requested)
+    there = {wave.key for wave in found.waves}
+    requested = {key: one for key, one in memory.requested.items() if key in there}
     requests: list[Request] = []
     said = list(found.problems)
     unsettled: list[str] = []

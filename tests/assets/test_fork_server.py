@@ -1,39 +1,12 @@
-"""What a run needs is loaded before it is forked."""
+"""The process that runs are forked from; what it starts is tried in `test_launcher`."""
 
 import subprocess
 import sys
-from pathlib import Path
 
-import pytest
-
-from tests.twelve.study import twelve_in
-
-pytestmark = pytest.mark.long
-NEW = """
-import sys
-from pathlib import Path
-from assets.fork_server import load
-load()
-known = set(sys.modules)
-from assets.in_process import run_waves
-from pipeline.storage.folder import DataFolder
-(outcome,) = run_waves(DataFolder(Path(sys.argv[1])), ["twelve:2011"], progress=lambda key, word: None)
-assert outcome.problem == "", outcome.problem
-print(*sorted(name for name in set(sys.modules) - known if name.partition(".")[0] in sys.argv[2:]))
-"""
+from tests.end_to_end.running import ROOT
 
 
-SLOW = ("pipeline", "great_tables", "jinja2", "pandas", "pyarrow", "scipy", "sqlalchemy")
-
-
-def test_a_run_loads_nothing_of_ours_nor_of_what_is_slow_to_load(tmp_path, monkeypatch):
-    monkeypatch.setenv("DAGSTER_HOME", "")
-    folder = twelve_in(tmp_path / "data", ("2011",))
-    ended = subprocess.run(
-        [sys.executable, "-c", NEW, str(folder.root), *SLOW],
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (ended.returncode, ended.stdout.split()) == (0, []), ended.stderr
+def test_a_process_that_nobody_asks_ends_without_a_word():
+    command = [sys.executable, "-m", "assets.fork_server"]
+    ended = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert (ended.returncode, ended.stdout) == (0, b"")

@@ -21,9 +21,16 @@ def test_what_is_typed_by_hand_may_be_no_key(key):
 
 
 @pytest.mark.parametrize(
-    "key, said", [("a|b", "is no wave: a partition is named study:wave"), ("x:1", "no such study")]
+    "key, said",
+    [
+        ("a|b", "is no wave: a partition is named study:wave, as in kpmg-social:2012"),
+        ("x:1", "there is no such study in "),
+        ("twelve:1999", "there are 2011, 2012. Name another, or put its file there."),
+    ],
 )
-def test_a_key_typed_in_the_ui_fails_in_words_and_publishes_nothing(key, said, instance, public_bytes):
+def test_a_key_typed_in_the_ui_fails_in_words_and_keeps_nothing_from_being_published(
+    key, said, instance, public_bytes, publish
+):
     before = public_bytes()
     instance.add_dynamic_partitions("waves", [key])
     job = defs.resolve_job_def("publish_wave")
@@ -31,7 +38,8 @@ def test_a_key_typed_in_the_ui_fails_in_words_and_publishes_nothing(key, said, i
     failure = next(event for event in result.all_events if event.is_step_failure)
     assert said in failure.step_failure_data.user_failure_data.description
     assert public_bytes() == before
-    assert isinstance(result.dagster_run, dg.DagsterRun)
+    assert publish("2012") == [""]
+    assert public_bytes() == before
 
 
 def test_a_problem_of_the_data_is_a_failure_in_its_own_words():

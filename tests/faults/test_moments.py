@@ -7,7 +7,6 @@ import dagster as dg
 import pytest
 
 from assets.arrival import arrival
-from assets.definitions import defs
 from assets.in_process import run_waves
 from pipeline.storage.arrival import MOST_REQUESTS
 from pipeline.storage.folder import DataFolder
@@ -41,20 +40,35 @@ def correct(folder: DataFolder) -> None:
     export.write_text(export.read_text().replace(",Better,9,", ",Worse,9,", 1))
 
 
-def test_a_file_that_disappears_before_its_run_fails_in_words_and_runs_when_it_is_back(folder):
+def asked_by_the_sensor(cursor: str | None) -> tuple[str | None, list[str]]:
+    """The cursor after three ticks, and the waves that they asked for."""
+    asked = []
+    with dg.DagsterInstance.get() as instance:
+        for _ in range(3):
+            tick = arrival(dg.build_sensor_context(instance, cursor=cursor))
+            cursor, asked = tick.cursor, [*asked, *(one.partition_key for one in tick.run_requests)]
+    return cursor, asked
+
+
+def test_a_file_that_disappears_before_its_run_fails_in_words_and_runs_by_itself_when_it_is_back(folder):
     before, export = public_bytes(folder), folder.raw / "twelve" / "2011.csv"
     correct(folder)
+    cursor, asked = asked_by_the_sensor(None)
+    assert asked == [WAVE]
     text = export.read_text()
     export.unlink()
-    with dg.DagsterInstance.get() as instance:
-        job = defs.resolve_job_def("publish_wave")  # as the sensor asked for it
-        result = job.execute_in_process(partition_key=WAVE, instance=instance, raise_on_error=False)
-    failure = next(event for event in result.all_events if event.is_step_failure)
-    assert "there is no export of such a wave" in failure.step_failure_data.user_failure_data.description
+    problem = run(folder)
+    assert "there is no export of such a wave" in problem
+    assert "put its file there" in problem
     assert public_bytes(folder) == before
+    cursor, asked = asked_by_the_sensor(cursor)
+    assert asked == []
     export.write_text(text)
+    cursor, asked = asked_by_the_sensor(cursor)
+    assert asked == [WAVE]
     assert run(folder) == ""
     assert public_bytes(folder) != before
+    assert asked_by_the_sensor(cursor)[1] == []
 
 
 def test_a_clock_that_goes_back_a_year_keeps_nothing_from_being_published(folder, monkeypatch):
@@ -65,12 +79,7 @@ def test_a_clock_that_goes_back_a_year_keeps_nothing_from_being_published(folder
     correct(folder)
     then = now_ns() - 2 * year_ns  # the corrected file is older than the one that was published
     os.utime(folder.raw / "twelve" / "2011.csv", ns=(then, then))
-    cursor, requested = None, []
-    with dg.DagsterInstance.get() as instance:
-        for _ in range(3):
-            tick = arrival(dg.build_sensor_context(instance, cursor=cursor))
-            cursor, requested = tick.cursor, [*requested, *tick.run_requests]
-    assert [request.partition_key for request in requested] == [WAVE]
+    assert asked_by_the_sensor(None)[1] == [WAVE]
     assert run(folder) == ""
     assert public_bytes(folder) != before
     with dg.DagsterInstance.get() as instance:

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from assets.fork_server import LOADED_LATE
 from assets.in_process import run_waves
 from pipeline.errors import SurveyError
+from pipeline.flow.loading import LOADED_LATE
 from pipeline.storage import snapshot
 from pipeline.storage.folder import DataFolder
 from tests.storage import tiny

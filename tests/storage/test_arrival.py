@@ -121,6 +121,20 @@ def test_a_file_that_disappears_asks_for_nothing(raw: Path):
     assert decide(again.memory, found, looks, {}).requests == ()
 
 
+def test_a_wave_that_was_gone_for_a_tick_runs_again_unless_it_is_published_as_it_was(raw: Path):
+    export = raw / "shops" / "2024.csv"
+    asked, text = settled(raw, Memory()), export.read_text()
+    assert settled(raw, asked.memory).requests == ()
+    export.unlink()
+    gone = tick(raw, asked.memory).memory
+    export.write_text(text)
+    (again,) = settled(raw, gone).requests
+    (first,) = asked.requests
+    assert again.key == first.key
+    assert again.run_key != first.run_key
+    assert settled(raw, gone, {"shops:2024": first.run_key.split("/")[1]}).requests == ()
+
+
 def test_the_cursor_carries_the_memory_and_an_unreadable_one_starts_anew(raw: Path):
     memory = settled(raw, Memory()).memory
     assert memory_of(memory.to_json()) == memory

@@ -1,0 +1,39 @@
+"""What the stages load where they need it: for a process that will need all of it, before its work begins."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from pipeline.flow.stages import STAGES
+
+LOADED_LATE = (
+    *(f"pipeline.{stage}.wave" for stage in STAGES),
+    "pipeline.checks.drift",
+    "pipeline.codebook.check",
+    "pipeline.codebook.resolve",
+    "pipeline.codebook.shape",
+    "pipeline.codebook.waiting",
+    "pipeline.codebook.written_study",
+    "pipeline.compare.across",
+    "pipeline.flow.publication",
+    "pipeline.flow.reference_waves",
+    "pipeline.report.pages",
+    "pipeline.report.studies_index",
+    "pipeline.stats.secondary_suppression",
+    "pipeline.stats.suppression_program",
+    "great_tables",
+    "jinja2",
+    "pyarrow.acero",
+    "pyarrow.dataset",
+    "pyarrow.pandas_compat",
+    "pyarrow.parquet",
+    "scipy.linalg",
+    "scipy.optimize",
+    "scipy.sparse",
+)
+
+
+def load_all() -> None:
+    """Imports whatever a wave's stages, its publication and its report would."""
+    for module in LOADED_LATE:
+        import_module(module)

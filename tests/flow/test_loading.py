@@ -1,0 +1,40 @@
+"""What a wave needs is loaded at once by a process that asks for all of it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.twelve.study import twelve_in
+
+pytestmark = pytest.mark.long
+NEW = """
+import sys
+from pathlib import Path
+from pipeline.flow.loading import load_all
+load_all()
+known = set(sys.modules)
+from pipeline.flow.publication import publish
+from pipeline.flow.stages import STAGES, run_stage
+from pipeline.flow.wave_run import open_wave
+from pipeline.storage.folder import DataFolder
+run = open_wave(DataFolder(Path(sys.argv[1])), "twelve:2011")
+for stage in STAGES:
+    run_stage(run, stage)
+publish([run])
+print(*sorted(name for name in set(sys.modules) - known if name.partition(".")[0] in sys.argv[2:]))
+"""
+SLOW = ("pipeline", "great_tables", "jinja2", "pandas", "pyarrow", "scipy", "sqlalchemy")
+
+
+def test_a_wave_loads_nothing_of_ours_nor_of_what_is_slow_to_load(tmp_path):
+    folder = twelve_in(tmp_path / "data", ("2011",))
+    ended = subprocess.run(
+        [sys.executable, "-c", NEW, str(folder.root), *SLOW],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout.split()) == (0, []), ended.stderr
