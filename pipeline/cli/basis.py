@@ -26,12 +26,7 @@ def basis_of_estimates(row: Any) -> str:
     """As in ", universe users, weighted by wt; 95% intervals"; one row of any table of estimates."""
     universe = "" if row.universe == "all" else f", universe {row.universe}"
     weighted = "unweighted" if row.weighting == "none" else f"weighted by {row.weighting}"
-    return f"{universe}, {weighted}{intervals_of(row)}"
-
-
-def intervals_of(row: Any) -> str:
-    """As in "; model-based 95% intervals"; nothing where the row is hidden, and so has none."""
-    if is_missing(row.confidence):
-        return ""
+    if is_missing(row.confidence):  # nothing of it is shown
+        return f"{universe}, {weighted}"
     kind = "model-based " if "model_based" in flags_of(row.flag) else ""
-    return f"; {kind}{percent(row.confidence)} intervals"
+    return f"{universe}, {weighted}; {kind}{percent(row.confidence)} intervals"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.cli.basis import intervals_of
+from pipeline.cli.basis import basis_of_estimates
 from pipeline.cli.console import plain, show
 from pipeline.cli.figures import bar, counted, estimate, number, percent, percent_interval
 from pipeline.cli.notice import notice_panel
@@ -73,9 +73,7 @@ def _headline(headline: Headline, facts: WaveFacts) -> RenderableType:
 def base_line(rows) -> str:  # type: ignore[no-untyped-def]
     """What the shares are of, as in "of 400, unweighted; model-based 95% intervals"; rows of one item."""
     first = rows.iloc[0]
-    weighted = "unweighted" if first.weighting == "none" else f"weighted by {first.weighting}"
-    base = number(first.unweighted_base, decimals=0)
-    return f"of {base}, {weighted}{intervals_of(first)}"
+    return f"of {number(first.unweighted_base, decimals=0)}{basis_of_estimates(first)}"
 
 
 def one_line(headline: Headline) -> str:
@@ -132,7 +130,6 @@ def warnings(facts: WaveFacts) -> Iterator[str]:
     weak, gone = facts.weak_cells["low_base"], facts.weak_cells["suppressed"]
     if weak or gone:
         yield f"{counted(weak, 'rate')} on a base under 30, {gone:,} not shown for a base under 5"
-    yield from (plain(line) for line in facts.design)
     yield from facts.differing[:SHOWN_OPTIONS]
     if len(facts.differing) > SHOWN_OPTIONS:
         yield f"and {counted(len(facts.differing) - SHOWN_OPTIONS, 'more published figure')} that did not come out"
@@ -144,5 +141,6 @@ def _next_steps(folder: DataFolder, keys: Sequence[str], facts: WaveFacts) -> It
         yield f"report:  {page}"
     item = f" --item {facts.headlines[0].item}" if facts.headlines else ""
     yield f"next:    survey rates {facts.study} --wave {facts.wave}{item}"
-    yield f"         survey correlate {facts.study}"
+    if len(facts.correlations):
+        yield f"         survey correlate {facts.study}"
     yield "         survey ui"

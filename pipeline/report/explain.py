@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isnan
 
 from pipeline.report.formulas import filled
 from pipeline.report.table_rows import Row
@@ -95,4 +96,4 @@ def _counts(row: Mapping[str, object]) -> list[Fact]:
 
 def _number(value: object) -> str:
     number = float(value) if isinstance(value, int | float) else float("nan")
-    return f"{number:,.2f}" if number % 1 else whole(number)
+    return whole(number) if isnan(number) or number % 1 == 0 else f"{number:,.2f}"

@@ -28,9 +28,10 @@ def test_a_split_leaves_the_base_to_its_lines_and_a_universe_is_named():
     assert said == "of those asked, universe users, unweighted; 95% intervals"
 
 
-def test_a_hidden_row_has_no_interval_to_name():
-    assert basis_of_estimates(row(confidence=float("nan"))) == ", unweighted"
-
-
 def test_an_estimate_says_the_same_without_a_base():
     assert basis_of_estimates(row(flag="")) == ", unweighted; 95% intervals"
+
+
+def test_where_nothing_is_shown_no_interval_is_spoken_of():
+    hidden = row(unweighted_base=float("nan"), confidence=float("nan"), flag="suppressed model_based")
+    assert basis_of_rates(hidden) == "of all kept respondents, base –, unweighted"

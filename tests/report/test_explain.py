@@ -14,6 +14,13 @@ def test_a_share_leads_back_to_file_codebook_and_counts(view):
     assert "÷" in trail["Share"]
 
 
+def test_a_suppressed_share_has_dashes_for_its_counts(view):
+    wave = view("twelve:2011")
+    hidden = next(row for row in records(wave.rates) if "suppressed" in row["flag"].split())
+    trail = dict(explain_rate(wave, hidden).facts)
+    assert {trail[f"{kind} {of}"] for kind in ("Unweighted", "Weighted") for of in ("count", "base")} == {"–"}
+
+
 def test_a_correlation_says_its_score_and_its_outcome(view):
     wave = view("twelve:2011")
     trail = dict(explain_correlation(wave, wave.correlations[0]).facts)
