@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Long tests wait for daemons and browsers: one process more than there are cores.
+WAITING = $$($(BIN)/python -c 'import os; print(1 + len(os.sched_getaffinity(0)))')
 UV_VERSION := $(shell sed -n 's/^uv==\([^ ]*\).*/\1/p' requirements.lock)
 
 # uv does not read pip's settings: hand them on where they are set and uv's own are not.
@@ -35,7 +37,7 @@ test: $(READY)  ## the tests
 	@$(BIN)/python -m pytest
 
 test-long: $(READY)  ## the tests that take minutes
-	@$(BIN)/python -m pytest -m long
+	@$(BIN)/python -m pytest -m long --numprocesses=$(WAITING) --no-loadscope-reorder
 
 check: $(READY)  ## style, types, and what must not stand in the repository
 	@$(BIN)/ruff check .
