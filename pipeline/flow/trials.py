@@ -14,7 +14,6 @@ from pipeline.codebook.model import Exclude, Score, Study, Wave
 from pipeline.contract import TABLES
 from pipeline.engine import Engine, Tables
 from pipeline.errors import PublicationError, UsageError
-from pipeline.flow.trial_numbers import INTERVALS, compared, restated
 from pipeline.flow.wave_run import WaveRun
 from pipeline.storage.folder import DataFolder
 
@@ -73,6 +72,8 @@ def run_trial(run: WaveRun, settings: TrialSettings) -> Path:
 
 def require_possible(settings: TrialSettings, study: Study) -> None:
     """Raises UsageError for a setting outside what there is."""
+    from pipeline.flow.trial_numbers import INTERVALS  # pandas and SciPy, which no other asset needs at once
+
     if not 0.5 <= settings.confidence < 1:
         raise UsageError(f"confidence {settings.confidence}: it lies between 0.5 and 1, as in 0.95.")
     if settings.interval_method not in INTERVALS:
@@ -132,6 +133,7 @@ def _tried_score(score: Score, settings: TrialSettings) -> Score:
 
 def _compute(run: WaveRun, settings: TrialSettings, to: Path) -> None:
     from pipeline.flow.stages import STAGES as EVERY
+    from pipeline.flow.trial_numbers import compared, restated
 
     published = run.generation.tables
     run.folder.prepare()
