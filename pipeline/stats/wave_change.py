@@ -10,7 +10,6 @@ from numpy.typing import ArrayLike
 from pipeline.stats.interval import Interval, t_quantile
 from pipeline.stats.shares import t_test
 
-
 ROUNDING = 1e-12  # what is left of two variances that their covariance uses up
 
 
