@@ -15,11 +15,14 @@ from pipeline.frame.headline import headline
 from pipeline.stats.cochran_armitage import cochran_armitage
 from pipeline.stats.interval import is_boundary
 from pipeline.stats.linear_trend import linear_trend
+from pipeline.stats.wave_homogeneity import simple_homogeneity, wave_homogeneity
 
 FEWEST = 3
 HIDDEN = ("suppressed", "suppressed_secondary")
-READ = ["share", "std_error", "df", "unweighted_base", "interval_method", "flag"]
-NUMBERS = "slope std_error low high statistic df p_value".split()
+READ = ["share", "std_error", "df", "unweighted_base", "weighted_base", "interval_method", "flag"]
+NUMBERS = (
+    "slope std_error low high statistic df p_value difference_statistic difference_df1 difference_df2 difference_p_value"
+).split()
 
 
 def trend_tests(
@@ -54,7 +57,10 @@ def trend_tests(
     if not rows:
         return pd.DataFrame()
     found = pd.DataFrame(rows)
-    return adjusted(found, by=["banner"], family="items by {banner}, trend over the waves")
+    family = "items by {banner}, trend over the waves"
+    differences = found.assign(p_value=found["difference_p_value"])
+    of_differences = adjusted(differences, by=["banner"], family=family)["p_adjusted"]
+    return adjusted(found, by=["banner"], family=family).assign(difference_p_adjusted=of_differences)
 
 
 def _since(study: Study, ordered: list[str]) -> tuple[str | None, list[str]]:
@@ -86,34 +92,52 @@ def _tested(
     if is_blocked or words & set(HIDDEN):
         own = ["series_break"] if is_blocked else ["suppressed"]
         return {**row, "flag": " ".join([*own, *standing])}
-    share, error = (np.array([one[name] for one in shown], dtype=float) for name in ("share", "std_error"))
-    covariance = np.diag(error**2)
-    for (i, first), (j, second) in combinations(enumerate(waves), 2):
-        shared = overlaps.get((first, second))
-        if shared is not None and key in shared.index:
-            covariance[i, j] = covariance[j, i] = np.nan_to_num(float(shared.loc[key]))
+    shared = {
+        (i, j): float(overlaps[pair].get(key, np.nan))
+        for (i, first), (j, second) in combinations(enumerate(waves), 2)
+        if (pair := (first, second)) in overlaps
+    }
     scores = np.array([list(shares).index(wave) for wave in waves], dtype=float)
+    row |= _numbers(shown, shared, scores)
+    own = ["low_base"] if "low_base" in words else []
+    own += ["not_estimable"] if pd.isna(row["p_value"]) else []
+    return {**row, "flag": " ".join([*own, *(["series_break"] if reason else []), *standing])}
+
+
+def _numbers(
+    shown: Sequence[Mapping[str, object]], shared: Mapping[tuple[int, int], float], scores: np.ndarray
+) -> dict[str, object]:
+    """The tests of waves that can be compared; `shared` are the covariances of those with common respondents."""
+    share, error, base, weight = (
+        np.array([one[name] for one in shown], dtype=float)
+        for name in ("share", "std_error", "unweighted_base", "weighted_base")
+    )
+    covariance = np.diag(error**2)
+    for (i, j), value in shared.items():
+        covariance[i, j] = covariance[j, i] = np.nan_to_num(value)
     is_shared = bool(np.any(covariance - np.diag(error**2)))
     is_simple = all(one["interval_method"] == "wilson" for one in shown) and not is_shared
     if is_boundary(share).all():  # nothing varies in any wave
         covariance = np.full_like(covariance, np.nan)
-    found = linear_trend(share, covariance, df=_df(shown, is_simple, is_shared), scores=scores)
-    row |= {
+    df = _df(shown, is_simple, is_shared)
+    found = linear_trend(share, covariance, df=df, scores=scores)
+    row: dict[str, object] = {
         "slope": found.estimate, "std_error": found.std_error, "low": float(found.interval.low),
         "high": float(found.interval.high), "statistic": found.statistic, "df": found.df, "p_value": found.p_value,
     }  # fmt: skip
     if is_simple:
-        base = np.array([one["unweighted_base"] for one in shown], dtype=float)
+        differs = simple_homogeneity(share, base)
         test = cochran_armitage(np.round(share * base), base, scores=scores)
-        row |= {
-            "method": "cochran_armitage",
-            "statistic": float(test.statistic),
-            "df": 1.0,
-            "p_value": float(test.p_value),
-        }
-    own = ["low_base"] if "low_base" in words else []
-    own += ["not_estimable"] if pd.isna(row["p_value"]) else []
-    return {**row, "flag": " ".join([*own, *(["series_break"] if reason else []), *standing])}
+        row |= {"method": "cochran_armitage", "statistic": float(test.statistic), "df": 1.0}
+        row["p_value"] = float(test.p_value)
+    else:
+        differs = wave_homogeneity(share, covariance, weight, n=base.sum(), df=df)
+    return row | {
+        "difference_statistic": differs.statistic,
+        "difference_df1": differs.df1,
+        "difference_df2": np.nan if is_simple else differs.df2,
+        "difference_p_value": differs.p_value,
+    }
 
 
 def _df(shown: Sequence[Mapping[str, object]], is_simple: bool, is_shared: bool) -> float:

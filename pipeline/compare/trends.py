@@ -21,6 +21,7 @@ TAKEN = [
     "std_error",
     "df",
     "unweighted_base",
+    "weighted_base",
     "flag",
     "share_low",
     "share_high",

@@ -54,6 +54,11 @@ TREND_TESTS = drawn_table(
     df            | DOUBLE  | its degrees of freedom
     p_value       | DOUBLE  | two-sided
     p_adjusted    | DOUBLE  | over the family
+    difference_statistic  | DOUBLE | whether any two waves differ: chi-square; Rao and Scott's F for linear_contrast
+    difference_df1        | DOUBLE | its degrees of freedom
+    difference_df2        | DOUBLE | the denominator's; NULL for chi-square
+    difference_p_value    | DOUBLE | of this test
+    difference_p_adjusted | DOUBLE | the same over the family
     adjustment    | VARCHAR | holm
     family        | VARCHAR | what the adjustment is over
     break_reason  | VARCHAR | why earlier waves are left out, or none is tested, in the codebook's words

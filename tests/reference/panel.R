@@ -44,6 +44,13 @@ ratios <- function(d, inside) {
 }
 stacked <- function(case, d) {
   three(paste0(case, "/total"), ratios(d, function(x) rep(TRUE, nrow(x))), degf(d))
+  if (!inherits(d, "svyrep.design")) for (domain in c("total", "fin")) {
+    within <- if (domain == "fin") subset(d, sector == "fin") else d
+    # svychisq counts every PSU of a calibrated design, also those without a row in the domain; degf does not.
+    F <- as.numeric((test <- svychisq(~uses + wave, within, statistic = "F"))$statistic)
+    df1 <- as.numeric(test$parameter[1]); df2 <- df1 * degf(within)
+    out[[paste0(case, "/", domain, "/difference")]] <<- c(F = F, df1 = df1, df2 = df2, p = pf(F, df1, df2, lower.tail = FALSE))
+  }
   three(paste0(case, "/fin"), ratios(d, function(x) x$sector == "fin"), degf(subset(d, sector == "fin")))
 }
 plain <- svydesign(id = ~company, weights = ~w, data = rows)
@@ -92,7 +99,9 @@ rotating("rotating", FALSE, FALSE); rotating("rotating_fpc", TRUE, TRUE)
 # Independent unweighted samples: Cochran and Armitage's test.
 counts <- tapply(rows$uses == "Yes", rows$wave, sum)
 test <- prop.trend.test(counts, rep(nrow(panel), 3))
-out$unweighted <- c(statistic = as.numeric(test$statistic), p = as.numeric(test$p.value))
+difference <- prop.test(counts, rep(nrow(panel), 3), correct = FALSE)
+out$unweighted <- c(statistic = as.numeric(test$statistic), p = as.numeric(test$p.value),
+                    difference = as.numeric(difference$statistic), difference_p = as.numeric(difference$p.value))
 # Kitagawa's parts of the first change of a rotating panel, by sector.
 parts <- lapply(2011:2012, function(t) {
   d <- svydesign(id = ~company, weights = ~w, data = rows[rows$wave == t & rows$rotating, ])

@@ -109,6 +109,11 @@ def test_trends_are_those_of_r(name, folders):
         assert row["statistic"] == pytest.approx(R[f"{key}/slope.statistic"], rel=1e-8), key
         assert row["df"] == R[f"{key}/slope.df"], key
         assert row["p_value"] == pytest.approx(R[f"{key}/slope.p"], rel=1e-7), key
+        if f"{key}/difference.F" in R:
+            names = {"statistic": "F", "df1": "df1", "df2": "df2", "p_value": "p"}
+            for ours, theirs in names.items():
+                known = R[f"{key}/difference.{theirs}"]
+                assert row[f"difference_{ours}"] == pytest.approx(known, rel=1e-7), (key, ours)
 
 
 @pytest.mark.long
@@ -118,6 +123,8 @@ def test_without_weight_and_design_it_is_cochran_and_armitages_test(tmp_path):
     assert (row["method"], row["df"]) == ("cochran_armitage", 1)
     assert row["statistic"] == pytest.approx(R["unweighted.statistic"], rel=1e-10)
     assert row["p_value"] == pytest.approx(R["unweighted.p"], rel=1e-9)
+    assert row["difference_statistic"] == pytest.approx(R["unweighted.difference"], rel=1e-10)
+    assert row["difference_p_value"] == pytest.approx(R["unweighted.difference_p"], rel=1e-9)
 
 
 def test_what_of_a_change_is_mix_and_what_is_rate(folders):
