@@ -1,0 +1,117 @@
+"""What the tables of items that split one another hide together.
+
+Media's three firms by their answers to `uses` stand in the table of `uses` by sector, in that of sector by `uses`,
+and in the total of a universe of users: one cell, whichever table shows it. What is hidden in one is hidden in all,
+and what all of them still show must leave the answers of the few open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.frame.further import next_column
+from pipeline.frame.kinds import Kinds
+from pipeline.frame.linked_rows import LinkedRows, Place, kinds_of, linked_rows
+from pipeline.frame.suppression import Hidden
+from pipeline.stats.open_counts import SLACK, open_counts
+
+OPEN = 1.0  # respondents between the least and the most that an answer of few can have
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """`cells`: item -> option -> (columns,) hidden. `asked`: for everybody and each condition of `kinds`, the bases
+    (columns,) of those who were asked, and the columns hidden in every table of theirs.
+    """
+
+    cells: Mapping[str, Mapping[str, np.ndarray]]
+    asked: tuple[tuple[np.ndarray, np.ndarray], ...]
+
+    def closed(self, bases: np.ndarray) -> np.ndarray:
+        """(columns,) hidden in any table with these bases, whose number would tell a hidden one."""
+        (_, found), *others = self.asked
+        return found | np.any([hidden for base, hidden in others if (base == bases).all()] or [found], axis=0)
+
+
+def link(
+    kinds: Kinds, places: tuple[Place, ...], hidden: Mapping[str, Hidden], asked: Sequence[Hidden]
+) -> Linked:
+    """`hidden`: what each item of `kinds` hides for its own bases; `asked`: what those of `kinds.asked` hide."""
+    rows = linked_rows(kinds, places)
+    own = [*asked, *(hidden[name] for name in kinds.options)]
+    few = np.array([one.primary for one in own])[rows.item, rows.place]
+    now = _everywhere(rows, np.array([one.either for one in own])[rows.item, rows.place])
+    sought = few & ~rows.is_base & ~rows.is_public & (rows.base > 0) & (rows.cell != 0)
+    while len(unsafe := _unsafe(rows, kinds, now, sought)):
+        more = _further(rows, places, unsafe, now)
+        if not more.any():
+            break
+        now = _everywhere(rows, now | more)
+    by_item = [now[rows.item == at].reshape(len(places), -1).T for at in range(len(own))]
+    count = len(kinds.asked)
+    cells = {
+        name: dict(zip(kinds.options[name], found, strict=True))
+        for name, found in zip(kinds.options, by_item[count:], strict=True)
+    }
+    bases = [kinds.bases(one) for one in kinds.asked]
+    return Linked(cells, tuple(zip(bases, (one[0] for one in by_item), strict=False)))
+
+
+def _everywhere(rows: LinkedRows, hidden: np.ndarray) -> np.ndarray:
+    """(R,): hidden, and every row that counts the same; a column with a hidden base is hidden whole."""
+    everybody, asked = rows.item == 0, rows.is_asked
+    column = rows.item * (rows.place.max() + 1) + rows.place
+    total = rows.place == 0
+    while True:
+        # The base of one item says no more than that of another, which everybody's may show.
+        telling = hidden & ~rows.is_public & (~rows.is_base | asked)
+        same = np.isin(rows.wording, rows.wording[telling])
+        same |= (rows.cell != 0) & np.isin(rows.cell, rows.cell[telling])
+        more = hidden | (same & ~total)
+        more |= np.isin(column, column[more & rows.is_base])
+        more |= ~total & np.isin(rows.place, rows.place[more & everybody])
+        shown = np.isin(column, column[~more & ~rows.is_base])
+        more |= rows.is_base & ~shown & ~asked
+        if (more == hidden).all():
+            return hidden
+        hidden = more
+
+
+def _unsafe(rows: LinkedRows, kinds: Kinds, hidden: np.ndarray, asked: np.ndarray) -> np.ndarray:
+    """Rows (asked ones) that what is shown leaves less open than what everybody answered does."""
+    _, first = np.unique(np.where(asked, rows.cell, 0), return_index=True)
+    first = first[asked[first]]
+    if not len(first):
+        return first
+    cells = kinds_of(kinds, rows, first)
+    width = open_counts(kinds.respondents, _published(rows, kinds, ~hidden), cells, enough=OPEN)
+    narrow = width < OPEN - SLACK
+    if not narrow.any():
+        return first[narrow]
+    totals = _published(rows, kinds, rows.place == 0)
+    possible = open_counts(kinds.respondents, totals, cells[narrow], enough=OPEN)
+    return first[narrow][width[narrow] < possible - SLACK]
+
+
+def _published(rows: LinkedRows, kinds: Kinds, shown: np.ndarray) -> np.ndarray:
+    """(E, T): the kinds of each number that is shown, each number once."""
+    _, first = np.unique(np.where(shown, rows.cell, 0), return_index=True)
+    return kinds_of(kinds, rows, first[shown[first] & (rows.cell[first] != 0)])
+
+
+def _further(
+    rows: LinkedRows, places: tuple[Place, ...], unsafe: np.ndarray, hidden: np.ndarray
+) -> np.ndarray:
+    """(R,): for each unsafe row one more column of its item's tables; where none is left, of every item's."""
+    more = np.zeros_like(hidden)
+    for item, place in sorted({(int(rows.item[row]), int(rows.place[row])) for row in unsafe}):
+        for of in (item, 0):  # then everybody's
+            bases = (rows.item == of) & rows.is_base
+            column = next_column(places, rows.count[bases], hidden[bases], place)
+            if column is not None:
+                more |= (rows.item == of) & (rows.place == column)
+                break
+    return more
