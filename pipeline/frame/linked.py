@@ -44,12 +44,8 @@ def link(
     own = [*asked, *(hidden[name] for name in kinds.options)]
     few = np.array([one.primary for one in own])[rows.item, rows.place]
     now = _everywhere(rows, np.array([one.either for one in own])[rows.item, rows.place])
-    sought = few & ~rows.is_base & ~rows.is_public & (rows.base > 0) & (rows.cell != 0)
-    while len(unsafe := _unsafe(rows, kinds, now, sought)):
-        more = _further(rows, places, unsafe, now)
-        if not more.any():
-            break
-        now = _everywhere(rows, now | more)
+    sought = few & ~rows.is_base & ~rows.is_public & ~rows.is_own & (rows.count > 0)
+    now = _safe(rows, kinds, places, now, sought)
     by_item = [now[rows.item == at].reshape(len(places), -1).T for at in range(len(own))]
     count = len(kinds.asked)
     cells = {
@@ -58,6 +54,26 @@ def link(
     }
     bases = [kinds.bases(one) for one in kinds.asked]
     return Linked(cells, tuple(zip(bases, (one[0] for one in by_item), strict=False)))
+
+
+def _safe(
+    rows: LinkedRows, kinds: Kinds, places: tuple[Place, ...], hidden: np.ndarray, sought: np.ndarray
+) -> np.ndarray:
+    """(R,): hidden, and further columns of items until those sought are open; the largest not needed are shown again."""
+    added: list[np.ndarray] = []
+    now = hidden
+    while len(unsafe := _unsafe(rows, kinds, now, sought)):
+        more = _further(rows, places, unsafe, now)
+        if more is None:
+            return now
+        added.append(more)
+        now = _everywhere(rows, now | more)
+    for column in sorted(added, key=lambda one: -float(rows.count[one].max())):
+        others = [one for one in added if one is not column]
+        fewer = _everywhere(rows, np.any([hidden, *others], axis=0))
+        if not len(_unsafe(rows, kinds, fewer, sought)):
+            now, added = fewer, others
+    return now
 
 
 def _everywhere(rows: LinkedRows, hidden: np.ndarray) -> np.ndarray:
@@ -104,14 +120,12 @@ def _published(rows: LinkedRows, kinds: Kinds, shown: np.ndarray) -> np.ndarray:
 
 def _further(
     rows: LinkedRows, places: tuple[Place, ...], unsafe: np.ndarray, hidden: np.ndarray
-) -> np.ndarray:
-    """(R,): for each unsafe row one more column of its item's tables; where none is left, of every item's."""
-    more = np.zeros_like(hidden)
-    for item, place in sorted({(int(rows.item[row]), int(rows.place[row])) for row in unsafe}):
-        for of in (item, 0):  # then everybody's
-            bases = (rows.item == of) & rows.is_base
-            column = next_column(places, rows.count[bases], hidden[bases], place)
-            if column is not None:
-                more |= (rows.item == of) & (rows.place == column)
-                break
-    return more
+) -> np.ndarray | None:
+    """(R,): of the first unsafe row one more column of its item's tables; where none is left, of every item's."""
+    first = int(unsafe.min())
+    for of in (int(rows.item[first]), 0):  # then everybody's
+        bases = (rows.item == of) & rows.is_base
+        column = next_column(places, rows.count[bases], hidden[bases], int(rows.place[first]))
+        if column is not None:
+            return (rows.item == of) & (rows.place == column)
+    return None

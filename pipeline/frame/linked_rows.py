@@ -19,15 +19,16 @@ class LinkedRows:
 
     Items without a name are who was asked: everybody, and those of each condition in `kinds`; their one option is
     the base. Two rows count the same respondents where `cell` is equal (by who they are) or `wording` (by what the
-    codebook calls them, so that cells without anybody are known too). `cell` 0 can hold nobody.
+    codebook calls them, so that cells without anybody are known too). `cell` 0 can hold nobody. `is_own`: of an
+    item by the columns that it makes itself, which says how large they are.
     """
 
     names: tuple[str, ...]
     item: np.ndarray
     place: np.ndarray
     option: np.ndarray
+    is_own: np.ndarray
     count: np.ndarray
-    base: np.ndarray
     cell: np.ndarray
     wording: np.ndarray
 
@@ -68,8 +69,15 @@ def linked_rows(kinds: Kinds, places: tuple[Place, ...]) -> LinkedRows:
         np.repeat(np.arange(len(names)), [len(places) * one for one in many]),
         np.concatenate([np.repeat(np.arange(len(places)), one) for one in many]),
         np.concatenate([np.tile(np.arange(one), len(places)) for one in many]),
+        np.array(
+            [
+                name in banner.split("*")
+                for at, name in enumerate(names)
+                for _, banner, _ in places
+                for _ in options[at]
+            ]
+        ),
         np.concatenate([one.ravel() for one in counts]),
-        np.concatenate([np.repeat(one[:, 0], one.shape[1]) for one in counts]),
         np.concatenate([_cells(kinds.inside, one) for one in holds]),
         np.unique(np.array(wordings), return_inverse=True)[1],
     )
@@ -87,7 +95,7 @@ def kinds_of(kinds: Kinds, rows: LinkedRows, chosen: np.ndarray) -> np.ndarray:
 
 def _cells(inside: np.ndarray, holds: np.ndarray) -> np.ndarray:
     """(columns × options,): a number for each set of kinds, by sums of random ones; 0 for none."""
-    draws: np.ndarray = np.random.default_rng(58).integers(1, 2**62, inside.shape[1], dtype=np.uint64)
+    draws = np.asarray(np.random.default_rng(58).integers(1, 2**62, inside.shape[1], dtype=np.uint64))
     return np.column_stack([inside[:, one] @ draws[one] for one in holds]).ravel()
 
 

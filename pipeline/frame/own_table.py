@@ -38,12 +38,15 @@ def hidden_with(table: OwnTable, places: Sequence[Place], few: np.ndarray, hidde
     few = few & (bases > 0)
     few[0] = False
     tied = _tied(places)
+    at, added = np.arange(len(hidden)), []
     while (unsafe := _unsafe(table, tied, few, hidden)).any():
-        found = [next_column(places, bases, hidden, int(place)) for place in np.flatnonzero(unsafe)]
-        columns = [column for column in found if column is not None]
-        if not columns:
+        column = next_column(places, bases, hidden, int(np.flatnonzero(unsafe)[0]))
+        if column is None:
             break
-        hidden = hidden | np.isin(np.arange(len(hidden)), columns)
+        hidden, added = hidden | (at == column), [*added, column]
+    for column in sorted(added, key=lambda one: -bases[one])[: 0 if unsafe.any() else None]:
+        if not _unsafe(table, tied, few, hidden & (at != column)).any():  # others protect enough
+            hidden = hidden & (at != column)
     return hidden
 
 
@@ -73,7 +76,8 @@ def _unsafe(table: OwnTable, tied: np.ndarray, few: np.ndarray, hidden: np.ndarr
         else:
             groups_here = groups
         possible = _exchanged(table.answers, np.zeros_like(groups), is_in)
-        narrow = (_exchanged(table.answers, groups_here, is_in) < OPEN) & (possible >= OPEN)
+        given = (table.answers * is_in[:, None]).sum(axis=0)[1:] > 0  # by one of the few
+        narrow = given & (_exchanged(table.answers, groups_here, is_in) < OPEN) & (possible >= OPEN)
         if narrow.any():
             width = _by_programs(table, groups_here, is_in, shown, np.flatnonzero(narrow))
             unsafe[place] = (width < OPEN - SLACK).any()

@@ -104,7 +104,8 @@ def known(questions, rates, others=(), *, only_totals=False):
 def too_narrow(questions, rates, truth, others=()):
     """The answers of suppressed columns that are known better than the total alone tells, with their width.
 
-    `truth` (kinds,): respondents of each kind. A column without any has no answers.
+    `truth` (kinds,): respondents of each kind. What nobody of a column answered is no answer of theirs, and what
+    makes the column is none.
     """
     hidden = rates[rates["flag"].str.split().map(lambda words: "suppressed" in words)]
     hidden = hidden[hidden["weighting"] == "none"]
@@ -114,7 +115,7 @@ def too_narrow(questions, rates, truth, others=()):
     for row in hidden.to_dict("records"):
         column = questions.column(row["universe"], row["banner"], row["banner_option"])
         cell = column * questions.holding(row["item"], row["option"])
-        if not (column * questions.holding(row["item"])) @ truth or everything.width(cell) >= 1 - 1e-6:
+        if not cell @ truth or row["item"] in row["banner"].split("*") or everything.width(cell) >= 1 - 1e-6:
             continue
         width = everything.width(cell)
         if width < min(totals.width(cell), 1.0) - 1e-6:
