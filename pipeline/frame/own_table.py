@@ -38,7 +38,8 @@ def hidden_with(table: OwnTable, places: Sequence[Place], few: np.ndarray, hidde
     few = few & (bases > 0)
     few[0] = False
     tied = _tied(places)
-    at, added = np.arange(len(hidden)), []
+    at = np.arange(len(hidden))
+    added: list[int] = []
     while (unsafe := _unsafe(table, tied, few, hidden)).any():
         column = next_column(places, bases, hidden, int(np.flatnonzero(unsafe)[0]))
         if column is None:
