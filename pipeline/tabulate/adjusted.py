@@ -112,6 +112,7 @@ def _banner(  # noqa: PLR0917 - one banner of what stands before it
     df = np.full(len(options), np.inf)
     if mix:
         standard, df = _standard(frame, counts, shown, tables, universe, banner, mix, options)
+        standard = np.where(np.isnan(share), np.nan, standard)  # a hidden row has no number
     half = t_quantile(df, confidence=frame.choices.confidence) * standard[1]
     half = np.where(
         standard[1] > 0, half, np.nan
