@@ -46,6 +46,11 @@ both("strat_raked", raked(dstrat)); both("clus1_raked", raked(dclus1)); both("cl
 both("clus1_poststratified", post)
 both("strat_jkn", as.svrepdesign(dstrat, type = "JKn", mse = TRUE))
 both("clus1_jk1", as.svrepdesign(svydesign(id = ~dnum, weights = ~pw, data = apiclus1), type = "JK1", mse = TRUE))
+for (rule in c("remove", "adjust", "average")) {
+  options(survey.lonely.psu = rule)
+  standardized(paste0("lonely_", rule), svydesign(id = ~1, strata = ~stype, weights = ~pw, data = lonely))
+}
+options(survey.lonely.psu = "fail")
 # A simple sample with a small column in which nobody said yes: its variance is that of all columns' share.
 n <- c(fin = 80, media = 100, trade = 70, agri = 8); p <- c(22, 44, 22, 0) / n
 of_all <- sum(n * p) / sum(n)

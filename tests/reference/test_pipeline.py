@@ -50,15 +50,18 @@ CASES = {
 COLUMNS = [("total", "total"), ("stype", "E"), ("stype", "H"), ("stype", "M")]
 
 
+def rows_of_case(name: str) -> pd.DataFrame:
+    """The export of a case: one row a school."""
+    data = CASES[name][0]
+    if data != "lonely":
+        return reference_data(data)
+    rows = reference_data("api_schools_strat")
+    return pd.concat([rows.iloc[:40], rows.iloc[100:130], rows.iloc[150:151]])
+
+
 @cache
 def case(name: str, folder) -> Counted:
-    data, codebook, _ = CASES[name]
-    if data == "lonely":
-        rows = reference_data("api_schools_strat")
-        rows = pd.concat([rows.iloc[:40], rows.iloc[100:130], rows.iloc[150:151]])
-    else:
-        rows = reference_data(data)
-    return counted(folder, f"{codebook}\n{ITEMS}", rows.astype(str))
+    return counted(folder, f"{CASES[name][1]}\n{ITEMS}", rows_of_case(name).astype(str))
 
 
 @pytest.fixture(scope="module")
