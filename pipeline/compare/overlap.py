@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.codebook.model import Study, Wave
+from pipeline.compare.row_numbers import are_row_numbers
 from pipeline.engine import Engine, Tables
 from pipeline.frame.build import EVERYBODY, Frame, build_frame
 from pipeline.frame.headline import headline
@@ -52,14 +53,14 @@ def overlap_covariances(
     """The covariance of every share of the first wave with the same share of the second, by `KEY`.
 
     Respondents are known again by `company_id`, else by `respondent_id`, as both waves name them; ids that only
-    number the rows of their exports name nobody. Under clusters two PSUs belong together that have one of them in
+    number rows name nobody (`are_row_numbers`). Under clusters two PSUs belong together that have one of them in
     common. None where nobody is in both. Source: `overlap_covariance`.
     """
     first, second = (study.wave(name) for name in waves)
     by_company = bool(first.company_id and second.company_id)
     if not by_company and not (first.respondent_id and second.respondent_id):
         return None
-    if not by_company and _are_row_numbers(tables):
+    if not by_company and are_row_numbers((first, second), tables):
         return None
     units = [_units(one, by_company=by_company) for one in tables]
     shared = units[0].merge(units[1], on="unit", suffixes=("_from", "_to"))
@@ -71,20 +72,6 @@ def overlap_covariances(
         )
         found = list(_covariances(reads, _pairs(reads, shared)))  # type: ignore[arg-type]
     return pd.concat(found) if found else None
-
-
-def _are_row_numbers(tables: tuple[Tables, Tables]) -> bool:
-    """Whether both waves count 1, 2, 3 … up to their own number of rows: a record's number, and no person's.
-
-    A panel that everybody stayed in has the same numbers in both, and is one.
-    """
-    counted = []
-    for one in tables:
-        with Engine() as engine:
-            engine.view("respondents", one.path("respondents"))
-            counted.append(engine.run(HERE / "row_numbers.sql").iloc[0])
-    first, second = counted
-    return bool(first["are_counted"] and second["are_counted"] and first["rows"] != second["rows"])
 
 
 def _units(tables: Tables, *, by_company: bool) -> pd.DataFrame:
