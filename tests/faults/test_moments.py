@@ -108,13 +108,16 @@ def test_ten_thousand_files_at_once_are_worked_off_tick_by_tick(tmp_path, monkey
     text = (HERE / "2011.csv").read_text()
     for at in range(CROWD):
         (folder.raw / "twelve" / f"w{at}.csv").write_text(text)
-    cursor, asked = None, []
+    cursor, asked, said = None, [], []
     with dg.DagsterInstance.ephemeral() as instance:
         for _ in range(4):
             began = time.monotonic()
             tick = arrival(dg.build_sensor_context(instance, cursor=cursor))
             assert time.monotonic() - began < TICK_TIMES_OUT_SECONDS
             cursor = tick.cursor
+            said.append(tick.skip_reason.skip_message if tick.skip_reason else "")
             asked.append([request.partition_key for request in tick.run_requests])
+    assert said[0].startswith("twelve:w0, twelve:w1, ")
+    assert f"and {CROWD - 5:,} more waves: files are still changing" in said[0]
     assert [len(keys) for keys in asked] == [0, MOST_REQUESTS, MOST_REQUESTS, MOST_REQUESTS]
     assert len({key for keys in asked for key in keys}) == 3 * MOST_REQUESTS

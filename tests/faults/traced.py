@@ -69,6 +69,7 @@ def _traced(
             or_skip(f"this user may not trace a process: {tracer.communicate()[1].strip()}")
         yield victim
     finally:
+        victim.kill()  # where it ended that does nothing; where it stands still nobody would ever
         tracer.terminate()
         tracer.communicate(timeout=PATIENCE_SECONDS)
 
