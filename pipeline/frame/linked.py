@@ -18,6 +18,7 @@ from pipeline.frame.linked_rows import LinkedRows, Place, kinds_of, linked_rows
 from pipeline.frame.suppression import Hidden
 from pipeline.stats.open_counts import SLACK, open_counts
 
+TRIED = 8  # columns that are tried whether others protect enough without them
 OPEN = 1.0  # respondents between the least and the most that an answer of few can have
 
 
@@ -59,19 +60,23 @@ def link(
 def _safe(
     rows: LinkedRows, kinds: Kinds, places: tuple[Place, ...], hidden: np.ndarray, sought: np.ndarray
 ) -> np.ndarray:
-    """(R,): hidden, and further columns of items until those sought are open; the largest not needed are shown again."""
+    """(R,): hidden, and further columns of items until those sought are open; the largest not needed are shown again.
+
+    What is open stays so where more is hidden: only the first audit looks at all that is sought.
+    """
     added: list[np.ndarray] = []
-    now = hidden
-    while len(unsafe := _unsafe(rows, kinds, now, sought)):
-        more = _further(rows, places, unsafe, now)
-        if more is None:
-            return now
-        added.append(more)
-        now = _everywhere(rows, now | more)
-    for column in sorted(added, key=lambda one: -float(rows.count[one].max())):
+    now, narrow = hidden, _unsafe(rows, kinds, hidden, np.flatnonzero(sought))
+    for row in narrow:
+        while len(_unsafe(rows, kinds, now, np.array([row]))):
+            more = _further(rows, places, row, now)
+            if more is None:
+                return now
+            added.append(more)
+            now = _everywhere(rows, now | more)
+    for column in sorted(added, key=lambda one: -float(rows.count[one].max()))[:TRIED]:
         others = [one for one in added if one is not column]
         fewer = _everywhere(rows, np.any([hidden, *others], axis=0))
-        if not len(_unsafe(rows, kinds, fewer, sought)):
+        if not any(len(_unsafe(rows, kinds, fewer, np.array([row]))) for row in narrow):
             now, added = fewer, others
     return now
 
@@ -97,9 +102,8 @@ def _everywhere(rows: LinkedRows, hidden: np.ndarray) -> np.ndarray:
 
 
 def _unsafe(rows: LinkedRows, kinds: Kinds, hidden: np.ndarray, asked: np.ndarray) -> np.ndarray:
-    """Rows (asked ones) that what is shown leaves less open than what everybody answered does."""
-    _, first = np.unique(np.where(asked, rows.cell, 0), return_index=True)
-    first = first[asked[first]]
+    """Rows asked for that what is shown leaves less open than what everybody answered does, each cell once."""
+    first = asked[np.unique(rows.cell[asked], return_index=True)[1]]
     if not len(first):
         return first
     cells = kinds_of(kinds, rows, first)
@@ -119,13 +123,12 @@ def _published(rows: LinkedRows, kinds: Kinds, shown: np.ndarray) -> np.ndarray:
 
 
 def _further(
-    rows: LinkedRows, places: tuple[Place, ...], unsafe: np.ndarray, hidden: np.ndarray
+    rows: LinkedRows, places: tuple[Place, ...], unsafe: int, hidden: np.ndarray
 ) -> np.ndarray | None:
-    """(R,): of the first unsafe row one more column of its item's tables; where none is left, of every item's."""
-    first = int(unsafe.min())
-    for of in (int(rows.item[first]), 0):  # then everybody's
+    """(R,): of an unsafe row one more column of its item's tables; where none is left, of every item's."""
+    for of in (int(rows.item[unsafe]), 0):  # then everybody's
         bases = (rows.item == of) & rows.is_base
-        column = next_column(places, rows.count[bases], hidden[bases], int(rows.place[first]))
+        column = next_column(places, rows.count[bases], hidden[bases], int(rows.place[unsafe]))
         if column is not None:
             return (rows.item == of) & (rows.place == column)
     return None

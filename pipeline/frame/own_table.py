@@ -40,13 +40,15 @@ def hidden_with(table: OwnTable, places: Sequence[Place], few: np.ndarray, hidde
     tied = _tied(places)
     at = np.arange(len(hidden))
     added: list[int] = []
-    while (unsafe := _unsafe(table, tied, few, hidden)).any():
+    first = unsafe = _unsafe(table, tied, few, hidden)
+    while unsafe.any():
         column = next_column(places, bases, hidden, int(np.flatnonzero(unsafe)[0]))
         if column is None:
             break
         hidden, added = hidden | (at == column), [*added, column]
+        unsafe = _unsafe(table, tied, unsafe, hidden)  # what is open stays so where more is hidden
     for column in sorted(added, key=lambda one: -bases[one])[: 0 if unsafe.any() else None]:
-        if not _unsafe(table, tied, few, hidden & (at != column)).any():  # others protect enough
+        if not _unsafe(table, tied, first, hidden & (at != column)).any():  # others protect enough
             hidden = hidden & (at != column)
     return hidden
 

@@ -60,7 +60,7 @@ def _furthest(sums: np.ndarray, is_in: np.ndarray, size: np.ndarray, enough: flo
     if len(size) > MOST:
         order = np.lexsort((-size, ~is_in))[:MOST]
         sums, is_in, size = sums[:, order], is_in[order], size[order]
-    rows = np.unique(sums[sums.any(axis=1)], axis=0)
+    rows = sums[sums.any(axis=1)]
     held = {"A_eq": csr_array(rows), "b_eq": np.zeros(len(rows))} if len(rows) else {}
     limits = np.column_stack([-size, np.full(len(size), size.sum())])
     width = 0.0
