@@ -40,9 +40,8 @@ class ExportReading:
     notes: tuple[str, ...]
     quality: AnswerQuality | None = None  # None where there are problems
     changes: WaveChanges | None = None  # None where no wave is before
-    coding: Mapping[str, WaitingTexts] = field(
-        default_factory=dict
-    )  # text item with codes -> what waits for one
+    # text item with codes -> what waits for one
+    coding: Mapping[str, WaitingTexts] = field(default_factory=dict)
 
 
 def read_with_codebook(

@@ -112,9 +112,8 @@ def _tested(both: pd.DataFrame, covariances: pd.Series | None, *, is_break: bool
         numbers["share_from"], numbers["std_error_from"] ** 2, numbers["share_to"], numbers["std_error_to"] ** 2,
         covariance=covariance, confidence=CONFIDENCE,
     )  # fmt: skip
-    known = np.where(
-        found.std_error > 0, 1.0, np.nan
-    )  # an error of 0 tells nothing of the change of everybody
+    # an error of 0 tells nothing of the change of everybody
+    known = np.where(found.std_error > 0, 1.0, np.nan)
     is_simple = (
         both["interval_method_from"].eq("wilson") & both["interval_method_to"].eq("wilson")
         & both["confidence_from"].eq(CONFIDENCE) & both["confidence_to"].eq(CONFIDENCE)

@@ -21,12 +21,8 @@ NUMBERS = {
     "correlations": ("estimate", "unweighted_base"),
     "benchmarks": ("computed_share", None),
 }
-ORDERS = (
-    "item_order",
-    "option_order",
-    "banner_order",
-    "banner_option_order",
-)  # part of a key, not of its name
+# part of a key, not of its name
+ORDERS = ("item_order", "option_order", "banner_order", "banner_option_order")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ HERE = Path(__file__).parent
 UNWEIGHTED = "none"
 ROWS_A_PART = (
     2 * ROW_GROUP_SIZE
-)  # four wide relations are joined at a time: ten million rows at once take 3 GB
+)  # four wide relations are joined at a time: 10,000,000 rows at once take 3 GB
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,16 +43,17 @@ DRAWN = {
         flag               | note        | flags
     """,
     "trend_tests": """
-        item_label   | question        | text
-        option_label | answer          | text
-        waves        | waves           | text
-        slope        | points a wave   | points1
-        low          | from            | points1
-        high         | to              | points1
-        method       | test            | words
-        p_adjusted   | adjusted p      | p
-        break_reason | break in series | text
-        flag         | note            | flags
+        item_label            | question        | text
+        option_label          | answer          | text
+        waves                 | waves           | text
+        slope                 | points a wave   | points1
+        low                   | from            | points1
+        high                  | to              | points1
+        method                | test            | words
+        p_adjusted            | adjusted p      | p
+        difference_p_adjusted | waves differ, p | p
+        break_reason          | break in series | text
+        flag                  | note            | flags
     """,
     "decompositions": """
         item_label          | question   | text

@@ -114,9 +114,8 @@ def _banner(  # noqa: PLR0917 - one banner of what stands before it
         standard, df = _standard(frame, counts, shown, tables, universe, banner, mix, options)
         standard = np.where(np.isnan(share), np.nan, standard)  # a hidden row has no number
     half = t_quantile(df, confidence=frame.choices.confidence) * standard[1]
-    half = np.where(
-        standard[1] > 0, half, np.nan
-    )  # nobody or everybody in every part: the sum has no error to show
+    # nobody or everybody in every part: the sum has no error to show
+    half = np.where(standard[1] > 0, half, np.nan)
 
     texts = {
         "option": [[shown.codes[at] for at in options]],
