@@ -39,12 +39,6 @@ COLUMNS = {
 # the UK are 3. So would the 5 in the UK who answered `platforms`, of 8.
 GIVEAWAYS = ("small", "users_uk", "users_small")
 
-# The three users in the US are the US less its others, and those are the others less the one in the UK (r6), whose
-# answer a reader who knows three of the four numbers would know. So an item shows either both countries or the users.
-WITHOUT_COUNTRIES = ("size_class", "social", "strategy", "plans", "stance", "integration")
-WITHOUT_USERS = ("country", "sector", "size_class", "responsible", "people", "tools", "growth")
-STILL_SHOWN = (("size_class", "missing:dont_know"), ("stance", "missing:no_answer"))  # cells of nobody else's
-
 
 def paper_rates(weighting: str) -> dict[tuple[str, ...], tuple[float, float]]:
     """(item, option, universe, banner, banner option) -> (count, base) of every rate that may be shown."""
@@ -52,18 +46,10 @@ def paper_rates(weighting: str) -> dict[tuple[str, ...], tuple[float, float]]:
     found = {}
     for row in drawn.to_dict("records"):
         for name, column in COLUMNS.items():
-            if row[name] != "-" and name not in GIVEAWAYS and not _tells(row["item"], row["option"], name):
+            if row[name] != "-" and name not in GIVEAWAYS and (row["item"], name) != ("platforms", "uk"):
                 count, base = row[name].split("/")
                 found[row["item"], row["option"], *column] = (float(count), float(base))
     return found
-
-
-def _tells(item: str, option: str, column: str) -> bool:
-    if (item, option) in STILL_SHOWN:
-        return False
-    if column in ("uk", "us"):
-        return (item, column) == ("platforms", "uk") or item in WITHOUT_COUNTRIES
-    return column == "users" and item in WITHOUT_USERS
 
 
 RATES = {
