@@ -45,7 +45,8 @@ def open_source(source: Source) -> Iterator[BinaryIO]:
             raise _unreadable(source, error) from error  # RuntimeError: a password, an unknown compression
         try:
             yield file
-        except (EOFError, zipfile.BadZipFile, zlib.error) as error:
+        # the last: a list of members in a version of zip that is still to come
+        except (EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
             raise _unreadable(source, error) from error
         except OSError as error:
             if error.errno not in (None, errno.EIO):  # None: what gzip and bzip2 say of damaged bytes
