@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,8 @@ class ForkServer:
         """The number of the new run's process. Raises RuntimeError where the server ended instead."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        print(json.dumps([asked, origin]), file=self._process.stdin, flush=True)
+        with suppress(BrokenPipeError):  # it ended before it was asked: there will be no answer
+            print(json.dumps([asked, origin]), file=self._process.stdin, flush=True)
         answer = self._process.stdout.readline()
         if not answer:
             raise RuntimeError(
@@ -117,7 +119,8 @@ class ForkServer:
     def ask_no_more(self) -> None:
         """Lets it end once its runs have."""
         assert self._process.stdin is not None
-        self._process.stdin.close()
+        with suppress(BrokenPipeError):  # what it was not there to hear
+            self._process.stdin.close()
 
     def end(self) -> None:
         """Waits until it and its runs have ended."""

@@ -164,3 +164,13 @@ def test_where_nothing_can_be_loaded_the_run_has_failed_and_says_where_to_look(i
     assert run.status is dg.DagsterRunStatus.FAILURE
     monkeypatch.undo()
     assert ending(instance, launched(instance, looking)) is dg.DagsterRunStatus.SUCCESS
+
+
+def test_a_process_that_ended_before_it_was_asked_is_said_too(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    server = launcher.ForkServer()
+    while server.is_alive:
+        time.sleep(0.01)
+    with pytest.raises(RuntimeError, match="the process that starts runs has ended"):
+        server.start("", "")
+    server.end()
