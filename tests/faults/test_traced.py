@@ -40,9 +40,9 @@ def copied(folder: DataFolder, to) -> DataFolder:
 def published_files(folder: DataFolder) -> frozenset[tuple[str, int, int, int]]:
     """Every file that is published, private ones too: its path, and what tells that nobody has touched it."""
     found = []
-    for link in (folder.current, folder.current / "private"):
-        now = link.resolve(strict=True)
-        found += [(path.relative_to(now), path.stat()) for path in now.rglob("*") if path.is_file()]
+    now = folder.current.resolve(strict=True)  # once, as a reader does: another thread may publish meanwhile
+    for side in (now, (now / "private").resolve(strict=True)):
+        found += [(path.relative_to(side), path.stat()) for path in side.rglob("*") if path.is_file()]
     return frozenset((str(path), file.st_ino, file.st_size, file.st_mtime_ns) for path, file in found)
 
 
