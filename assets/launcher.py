@@ -112,7 +112,7 @@ class ForkServer:
         if not answer:
             raise RuntimeError(
                 f"the process that starts runs has ended ({self._process.wait()}); what it said stands above, "
-                "or in the daemon's log"
+                "or in the daemon's log. Mend that, then launch the run again: another process will be started."
             )
         return int(answer)
 

@@ -130,6 +130,7 @@ def warnings(facts: WaveFacts) -> Iterator[str]:
     weak, gone = facts.weak_cells["low_base"], facts.weak_cells["suppressed"]
     if weak or gone:
         yield f"{counted(weak, 'rate')} on a base under 30, {gone:,} not shown for a base under 5"
+    yield from (plain(line) for line in facts.design)
     yield from facts.differing[:SHOWN_OPTIONS]
     if len(facts.differing) > SHOWN_OPTIONS:
         yield f"and {counted(len(facts.differing) - SHOWN_OPTIONS, 'more published figure')} that did not come out"

@@ -33,9 +33,8 @@ from pipeline.stats.raked_ratio import RakingCells
 
 HERE = Path(__file__).parent
 UNWEIGHTED = "none"
-ROWS_A_PART = (
-    2 * ROW_GROUP_SIZE
-)  # four wide relations are joined at a time: 10,000,000 rows at once take 3 GB
+# four wide relations are joined at a time: ten million rows at once take 3 GB
+ROWS_A_PART = 2 * ROW_GROUP_SIZE
 
 
 @dataclass(frozen=True, slots=True)

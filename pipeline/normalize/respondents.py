@@ -50,10 +50,11 @@ def find_respondents(engine: Engine, study: Study, wave: Wave) -> None:
     """
     doubled = engine.run(HERE / "duplicate_ids.sql")
     if len(doubled) and wave.respondent_id:
-        first = doubled.iloc[0]
+        first, more = doubled.iloc[0], " or more" if len(doubled) == 10 else ""
+        ids = "1 id is" if len(doubled) == 1 else f"{len(doubled)}{more} ids are"
         raise ExportError(
             f"{study.name}:{wave.name}: column {wave.respondent_id!r} must name each respondent once, but "
-            f"{len(doubled)}{' or more' if len(doubled) == 10 else ''} ids are blank or repeated, the first in rows "
+            f"{ids} blank or repeated, the first in rows "
             f"{first['first_row']} and {first['last_row']} of the export. Correct the export, or name another "
             "column as `respondent_id` in the codebook."
         )

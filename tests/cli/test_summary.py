@@ -85,6 +85,7 @@ def test_warnings_name_weak_cells_lost_figures_and_what_the_reader_noticed(facts
     assert said[1] == "social=yes_: published 70%, computed 70.8%"
     assert said[2].startswith("social=yes_ of country*size_class=uk*large: published 75%, computed –")
     assert said[3] == "odd"
+    assert list(warnings(replace(facts, design=("no standard error",))))[1] == "no standard error"
     many = list(warnings(replace(facts, differing=("one",) * 10)))
     assert many[-1] == "and 2 more published figures that did not come out"
     fine = replace(facts, weak_cells={"low_base": 0, "suppressed": 0}, differing=(), notes=())

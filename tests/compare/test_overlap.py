@@ -32,6 +32,18 @@ def covariance(tmp_path, before, after, more="respondent_id: R"):
     return None if found is None else found["uses", "y_", "total", "total"]
 
 
+def change(tmp_path, before, after):
+    """The row of `trends` for those who say yes."""
+    study, tables = two_waves(tmp_path, before, after)
+
+    def place(name):
+        return tmp_path / f"{name}.parquet"
+
+    across = Tables("small", "_", place, place)
+    compare_waves(study, tables, across)
+    return across.load("trends").set_index("option").loc["y_"]
+
+
 def test_the_same_answers_of_the_same_people_have_their_variance_as_covariance(tmp_path):
     same = drawing(range(10))
     assert covariance(tmp_path, same, same) == pytest.approx(0.25 * 0.75 / 39)
@@ -67,23 +79,13 @@ def test_companies_are_known_again_where_both_waves_name_them(tmp_path):
 
 def test_a_change_of_the_same_people_is_mcnemars(tmp_path):
     """Five change from no to yes: V = (5 - 5^2/40) / 39 / 40, far less than that of two samples."""
-    study, tables = two_waves(tmp_path, drawing(range(10)), drawing(range(15)))
-    across = Tables(
-        "small", "_", lambda name: tmp_path / f"{name}.parquet", lambda name: tmp_path / f"{name}.parquet"
-    )
-    compare_waves(study, tables, across)
-    row = across.load("trends").set_index("option").loc["y_"]
+    row = change(tmp_path, drawing(range(10)), drawing(range(15)))
     assert (row["method"], row["change"]) == ("z_overlap", pytest.approx(0.125))
     assert row["std_error"] == pytest.approx(((5 - 25 / 40) / 39 / 40) ** 0.5)
 
 
 def test_a_panel_in_which_nobody_changed_has_no_test_and_says_so(tmp_path):
-    study, tables = two_waves(tmp_path, drawing(range(10)), drawing(range(10)))
-    across = Tables(
-        "small", "_", lambda name: tmp_path / f"{name}.parquet", lambda name: tmp_path / f"{name}.parquet"
-    )
-    compare_waves(study, tables, across)
-    row = across.load("trends").set_index("option").loc["y_"]
+    row = change(tmp_path, drawing(range(10)), drawing(range(10)))
     assert (row["change"], row["std_error"]) == (0, 0)
     assert row[["low", "high", "p_value"]].isna().all()
     assert row["flag"].split()[0] == "not_estimable"

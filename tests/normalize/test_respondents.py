@@ -76,7 +76,7 @@ def test_ids_must_name_each_respondent_once(tmp_path, ids, rows):
         staged_small(tmp_path, codebook("respondent_id: Id"), drawing)
     message = str(error.value)
     assert message.startswith(
-        "small:2012: column 'Id' must name each respondent once, but 1 ids are blank or repeated"
+        "small:2012: column 'Id' must name each respondent once, but 1 id is blank or repeated"
     )
     assert f"the first in rows {rows} of the export" in message
     assert "Correct the export" in message
