@@ -1,4 +1,4 @@
-"""Runs one function in a child process with limits on memory and time.
+"""Runs functions in a child process with limits on memory and time.
 
 Binary formats are read by C code: a bad file must cost an error, not the run.
 """
@@ -10,7 +10,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -20,6 +24,7 @@ from pipeline.errors import ExportError
 MEMORY_BYTES = 6 << 30
 SECONDS = 600
 _ROOT = str(Path(__file__).resolve().parents[2])
+_PROGRAM = "from pipeline.ingest.child import main; main()"
 
 
 def in_child(
@@ -31,21 +36,85 @@ def in_child(
 
     Raises ExportError, which then names `file`, where the child does, runs out of memory or time, or crashes.
     """
+    kept = _KEPT.get()
+    if kept is None or descriptors:  # files are inherited at the start only
+        child = _Child(descriptors)
+        try:
+            return child.ask(function, values, file)
+        finally:
+            child.end()
+    if not kept:
+        kept.append(_Child())
     try:
-        done = subprocess.run(
-            [sys.executable, "-c", "from pipeline.ingest.child import main; main()", function],
-            input=json.dumps(values).encode(),
-            capture_output=True,
-            timeout=SECONDS,
+        return kept[0].ask(function, values, file)
+    except ExportError:
+        kept.pop().end()
+        raise
+
+
+@contextmanager
+def one_child() -> Iterator[None]:
+    """What runs in a child within runs in the same one, until an error ends it: its start takes longer than most files."""
+    kept: list[_Child] = []
+    before = _KEPT.set(kept)
+    try:
+        yield
+    finally:
+        _KEPT.reset(before)
+        for child in kept:
+            child.end()
+
+
+class _Child:
+    """A process that answers one question after the other, a line of JSON each."""
+
+    def __init__(self, descriptors: tuple[int, ...] = ()):
+        self._said = tempfile.TemporaryFile()
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._said,
             env=_environment(),
-            check=False,
             pass_fds=descriptors,
         )
-    except subprocess.TimeoutExpired:
-        raise ExportError(
-            f"{file}: reading it took over {SECONDS} seconds and was stopped; the file is damaged."
-        ) from None
-    return _answer(done, file)
+
+    def ask(self, function: str, values: Mapping[str, Any], file: str) -> Any:
+        """What `function` gives. Raises ExportError; the child has ended then."""
+        late = threading.Event()
+        limit = threading.Timer(SECONDS, lambda: (late.set(), self._process.kill()))
+        limit.start()
+        try:
+            answer = self._exchange(json.dumps([function, values]))
+        finally:
+            limit.cancel()
+        if late.is_set():
+            raise ExportError(
+                f"{file}: reading it took over {SECONDS} seconds and was stopped; the file is damaged."
+            )
+        code = 0 if answer.endswith(b"\n") else self._process.wait()
+        self._said.seek(0)
+        return _answer(subprocess.CompletedProcess(function, code, answer, self._said.read()), file)
+
+    def _exchange(self, question: str) -> bytes:
+        """The line that answers; empty where the process ended instead."""
+        asking, answering = self._process.stdin, self._process.stdout
+        assert asking is not None and answering is not None
+        try:
+            asking.write(question.encode() + b"\n")
+            asking.flush()
+        except BrokenPipeError:
+            return b""
+        return answering.readline()
+
+    def end(self) -> None:
+        """Ends the process, which has nothing to tidy up, and waits for it."""
+        self._process.kill()
+        self._process.communicate()
+        self._said.close()
+
+
+_KEPT: ContextVar[list[_Child] | None] = ContextVar("kept", default=None)
 
 
 def _environment() -> dict[str, str]:
@@ -70,16 +139,25 @@ def _answer(done: subprocess.CompletedProcess[bytes], file: str) -> Any:
 
 
 def main() -> None:
-    """The child: reads the values from standard input, writes the result to standard output."""
+    """The child: reads a question a line from standard input, and writes a line that answers it."""
     _limit()
     sys.meta_path.insert(0, _WithoutPandas())
-    module, _, function = sys.argv[1].partition(":")
-    values = json.load(sys.stdin)
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w")
+    os.dup2(
+        sys.stderr.fileno(), sys.stdout.fileno()
+    )  # where what libraries print does not stand among answers
+    for question in sys.stdin:
+        function, values = json.loads(question)
+        answers.write(f"{json.dumps(_result(function, values), default=asdict)}\n")
+        answers.flush()
+
+
+def _result(name: str, values: Mapping[str, Any]) -> Any:
+    module, _, function = name.partition(":")
     try:
-        result = getattr(importlib.import_module(module), function)(**values)
+        return getattr(importlib.import_module(module), function)(**values)
     except ExportError as error:
         sys.exit(f"ExportError: {' '.join(str(error).split())}")
-    json.dump(result, sys.stdout, default=asdict)
 
 
 class _WithoutPandas:

@@ -11,15 +11,17 @@ import pandas as pd
 
 from pipeline.codebook.model import Study, Wave
 from pipeline.engine import Tables
+from pipeline.ingest.child import one_child
 from pipeline.ingest.export import Export
 from pipeline.ingest.read import read_export, write_rows
 
 
 def ingest_wave(study: Study, wave: Wave, files: Sequence[Path], tables: Tables) -> None:
     """Writes `exports`, `export_columns` and `export_rows`. Raises ExportError for what is no survey export."""
-    export = read_export(files, discard=study.discard)
-    with tables.writing("export_rows") as aside:
-        rows = write_rows(export, aside)
+    with one_child():
+        export = read_export(files, discard=study.discard)
+        with tables.writing("export_rows") as aside:
+            rows = write_rows(export, aside)
     tables.save("export_columns", columns_table(export))
     tables.save("exports", exports_table(export, files, rows, study, wave))
 

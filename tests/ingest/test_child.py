@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import ExportError
 from pipeline.ingest import child
-from pipeline.ingest.child import in_child
+from pipeline.ingest.child import in_child, one_child
 
 HERE = "tests.ingest.test_child"
 
@@ -55,3 +55,31 @@ def test_a_child_that_hangs_is_stopped(monkeypatch):
     monkeypatch.setattr(child, "SECONDS", 1)
     with pytest.raises(ExportError, match=r"2012.sav: reading it took over 1 second"):
         in_child(f"{HERE}:hang", file="2012.sav", values={})
+
+
+def of_this_process():
+    print("what a library prints")
+    return os.getpid()
+
+
+def asked(function):
+    return in_child(f"{HERE}:{function}", file="2012.sav", values={})
+
+
+def test_one_child_answers_until_an_error_ends_it():
+    with one_child():
+        first, second = asked("of_this_process"), asked("of_this_process")
+        with pytest.raises(ExportError, match="line 3 is wrong"):
+            asked("refused")
+        after = asked("of_this_process")
+    assert first == second != after
+    for process in (first, after):
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_a_child_that_inherits_files_is_one_of_its_own(tmp_path):
+    with (tmp_path / "file").open("w") as file, one_child():
+        shared = asked("of_this_process")
+        own = in_child(f"{HERE}:of_this_process", file="2012.sav", values={}, descriptors=(file.fileno(),))
+    assert own != shared
