@@ -54,7 +54,7 @@ def in_child(
 
 @contextmanager
 def one_child() -> Iterator[None]:
-    """What runs in a child within runs in the same one, until an error ends it: its start takes longer than most files."""
+    """Within, functions run in the same child until an error ends it: starting one takes longer than most files."""
     kept: list[_Child] = []
     before = _KEPT.set(kept)
     try:
@@ -69,7 +69,7 @@ class _Child:
     """A process that answers one question after the other, a line of JSON each."""
 
     def __init__(self, descriptors: tuple[int, ...] = ()):
-        self._said = tempfile.TemporaryFile()
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - `end` closes it
         self._process = subprocess.Popen(
             [sys.executable, "-c", _PROGRAM],
             stdin=subprocess.PIPE,
@@ -99,7 +99,8 @@ class _Child:
     def _exchange(self, question: str) -> bytes:
         """The line that answers; empty where the process ended instead."""
         asking, answering = self._process.stdin, self._process.stdout
-        assert asking is not None and answering is not None
+        assert asking is not None
+        assert answering is not None
         try:
             asking.write(question.encode() + b"\n")
             asking.flush()
