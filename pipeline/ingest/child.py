@@ -82,7 +82,12 @@ class _Child:
     def ask(self, function: str, values: Mapping[str, Any], file: str) -> Any:
         """What `function` gives. Raises ExportError; the child has ended then."""
         late = threading.Event()
-        limit = threading.Timer(SECONDS, lambda: (late.set(), self._process.kill()))
+
+        def stop() -> None:
+            late.set()
+            self._process.kill()
+
+        limit = threading.Timer(SECONDS, stop)
         limit.start()
         try:
             answer = self._exchange(json.dumps([function, values]))
