@@ -28,14 +28,14 @@ def polyserial(crosstab: Crosstab, *, confidence: float = 0.95) -> Correlation:
     z = (z / sqrt(float(by_x @ z**2)))[:, None]
     cuts = thresholds(mass.sum(0))[None, :]
 
-    def slopes(rho: float) -> tuple[float, float, float]:
-        """Log-likelihood of the scale given the score, with its first and second derivative by rho."""
+    def slopes(rho: float) -> tuple[float, float]:
+        """First and second derivative by rho of the log-likelihood of the scale given the score."""
         p, first, second = _cells(z, cuts, rho)
         curvature = mass * (second / p - (first / p) ** 2)
-        return float((mass * np.log(p)).sum()), float((mass * first / p).sum()), float(curvature.sum())
+        return float((mass * first / p).sum()), float(curvature.sum())
 
     on_grid = (mass * np.log(_probabilities(z, cuts, GRID))).sum((1, 2))
-    return maximum(slopes, base, confidence=confidence, on_grid=on_grid)
+    return maximum(slopes, on_grid, base, confidence=confidence)
 
 
 def _probabilities(z: np.ndarray, cuts: np.ndarray, rho: np.ndarray) -> np.ndarray:
