@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 
 def respondents_add_up(checked: Checked) -> Finding:
     """Rows of the export = respondents kept + respondents excluded for a reason = rows of the responses."""
-    engine = checking_engine()
+    engine = checking_engine(checked.tables)
     for relation in ("exports", "export_rows", "respondents", "responses"):
         engine.view(relation, checked.tables.path(relation))
     counts = engine.run(HERE / "respondents.sql").iloc[0]
@@ -33,7 +33,7 @@ def respondents_add_up(checked: Checked) -> Finding:
 
 def shares_add_up(checked: Checked) -> Finding:
     """Shares of a single-response item sum to 1 over its options, reasons included; counts lie in their base."""
-    engine = checking_engine()
+    engine = checking_engine(checked.tables)
     engine.view("rates", checked.tables.path("rates"))
     engine.view("items", checked.tables.path("items"))
     found = engine.run(HERE / "shares.sql")
@@ -48,7 +48,7 @@ def shares_add_up(checked: Checked) -> Finding:
 
 def weights_average_one(checked: Checked) -> Finding:
     """Each weight has mean 1 over the kept respondents, all of whom have it, and none is negative."""
-    engine = checking_engine()
+    engine = checking_engine(checked.tables)
     engine.view("weights", checked.tables.path("weights"))
     engine.view("respondents", checked.tables.path("respondents"))
     found = engine.run(HERE / "weights.sql")

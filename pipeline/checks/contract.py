@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.checks.finding import Checked, Finding, finding
 from pipeline.checks.looking import checking_engine
 from pipeline.contract import TABLES, Table
+from pipeline.engine import Engine
 from pipeline.engine.quote import identifier, literal
 
 HERE = Path(__file__).parent
@@ -44,7 +45,7 @@ def contract(checked: Checked, name: str) -> Finding:
 
 def wrong_columns(checked: Checked, table: Table) -> Finding:
     """Columns that are missing, of another type, in another place, or not in the contract."""
-    engine = checking_engine()
+    engine = checking_engine(checked.tables)
     engine.view("checked", checked.tables.path(table.name))
     described = engine.connection.execute("DESCRIBE checked").fetchall()
     there = [(name, type_.replace(" ", "")) for name, type_, *_ in described]
@@ -63,18 +64,20 @@ def wrong_columns(checked: Checked, table: Table) -> Finding:
 
 def repeated_keys(checked: Checked, table: Table) -> Finding:
     """Keys that stand in more than one row."""
-    engine = checking_engine()
+    engine = checking_engine(checked.tables)
     key = [column for column in table.key if column not in WHERE]
     drawn = [f"{literal(f'{name}=')} || coalesce({identifier(name)}::VARCHAR, '')" for name in key]
     engine.view("checked", checked.tables.path(table.name), {"key": f"concat_ws(', ', {', '.join(drawn)})"})
-    return _listed(HERE / "repeated_keys.sql", f"{{rows}} keys of `{table.name}` stand in more than one row")
+    return _listed(
+        engine, HERE / "repeated_keys.sql", f"{{rows}} keys of `{table.name}` stand in more than one row"
+    )
 
 
 def lost_references(checked: Checked, table: Table) -> Finding:
     """Rows that refer to something that is not there."""
     if table.name not in REFERENCES:
         return Finding(0, "refers to nothing")
-    engine = checking_engine()
+    engine = checking_engine(checked.tables)
     columns, other, other_columns = REFERENCES[table.name]
     engine.view("checked", checked.tables.path(table.name), columns)
     if table.name == "correlations":
@@ -84,10 +87,10 @@ def lost_references(checked: Checked, table: Table) -> Finding:
     else:
         engine.view("referred", checked.tables.path(other), other_columns)
     said = f"{{rows}} keys of `{table.name}` refer to nothing in `{other}`"
-    return _listed(HERE / "lost_references.sql", said)
+    return _listed(engine, HERE / "lost_references.sql", said)
 
 
-def _listed(sql_file: Path, wrong: str) -> Finding:
-    found = checking_engine().connection.execute(sql_file.read_text(encoding="utf-8")).fetchall()
+def _listed(engine: Engine, sql_file: Path, wrong: str) -> Finding:
+    found = engine.connection.execute(sql_file.read_text(encoding="utf-8")).fetchall()
     rows = found[0][1] if found else 0
     return finding([str(key) for key, _ in found], clean="none", wrong=wrong, rows=rows)

@@ -44,7 +44,7 @@ def moved_shares(now: Tables, before: Tables) -> pd.DataFrame:
 
     At least 5 points, and beyond chance after Benjamini and Hochberg over all options that both waves have.
     """
-    engine = checking_engine()
+    engine = checking_engine(now)
     engine.view("rates", now.path("rates"))
     engine.view("before", before.path("rates"))
     found = engine.run(HERE / "drift.sql")

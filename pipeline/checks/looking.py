@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.engine import Engine
+from pipeline.engine import Engine, Tables
+
+
+def checking_engine(tables: Tables) -> Engine:
+    """The engine that checks read these tables with. Its relations are replaced by the next check."""
+    return _engine(tables.threads)
 
 
 @cache
-def checking_engine() -> Engine:
-    """The engine that checks read Parquet files with. Its relations are replaced by the next check."""
-    return Engine()
+def _engine(threads: int | None) -> Engine:
+    return Engine(threads=threads)

@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 
 def low_bases(checked: Checked) -> Finding:
     """Columns in which every item's base is low or suppressed."""
-    engine = checking_engine()
+    engine = checking_engine(checked.tables)
     engine.view("rates", checked.tables.path("rates"))
     found = engine.run(HERE / "low_bases.sql")
     names = ["universe", "banner", "banner_option"]

@@ -13,7 +13,7 @@ MANY = 0.2  # of those asked
 
 def missing_share(checked: Checked) -> Finding:
     """Items of which at least a fifth of those asked gave no answer, from the total's published rates."""
-    engine = checking_engine()
+    engine = checking_engine(checked.tables)
     engine.view("rates", checked.tables.path("rates"))
     found = engine.run(HERE / "missing_share.sql", many=MANY)
     keys = [

@@ -67,11 +67,15 @@ class Tables:
         with self.writing(name) as aside:
             return write_frame(frame, TABLES[name], aside, study=self.study, wave=self.wave)
 
-    def engine(self, *, spill: Path | None = None) -> Engine:
-        """An engine for this wave's tables; of a small wave two threads wait for each other longer than they count."""
+    @property
+    def threads(self) -> int | None:
+        """How many count these tables, None for all: few rows are counted before two have agreed who counts."""
         rows = self.find("export_rows")
-        is_small = rows.exists() and rows.stat().st_size < SMALL
-        return Engine(threads=1 if is_small else None, spill=spill)
+        return None if rows.exists() and rows.stat().st_size >= SMALL else 1
+
+    def engine(self, *, spill: Path | None = None) -> Engine:
+        """An engine for this wave's tables."""
+        return Engine(threads=self.threads, spill=spill)
 
     def load(self, name: str) -> pd.DataFrame:
         """A table as a frame, in its own order."""

@@ -24,7 +24,7 @@ def picture(tables: Tables, name: str) -> str:
     """An image with a line that says what it shows; "" for a table that has none, or no number to draw."""
     if name not in PICTURED:
         return ""
-    engine = checking_engine()
+    engine = checking_engine(tables)
     engine.view("stored", tables.path(name))
     if name in OF_ITEMS:
         engine.view("items", tables.path("items"))

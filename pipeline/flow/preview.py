@@ -32,7 +32,7 @@ def preview(tables: Tables, name: str) -> str:
     table = TABLES[name]
     if table.is_private:
         return f"Private: respondents. {tables.rows(name):,} rows of {len(table.columns)} columns or more."
-    engine = checking_engine()
+    engine = checking_engine(tables)
     chosen = COLUMNS.get(name, "").split() or [column.name for column in table.columns[2:10]]
     shown = {column: identifier(column) for column in chosen}
     engine.view("stored", tables.path(name))

@@ -42,7 +42,7 @@ def build_microdata(
         renewed = {key.partition(":")[0] for key in changed}
     else:
         renewed = set(studies)
-    with duckdb.connect(to) as connection:
+    with duckdb.connect(to, config={"threads": 1}) as connection:  # views alone: nothing to share out
         connection.begin()
         connection.execute(f"CREATE OR REPLACE TABLE made_in AS SELECT {literal(folder.root)} AS folder")
         listed = _schemas(connection)

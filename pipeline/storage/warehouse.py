@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.contract import TABLES, Table
 from pipeline.engine.quote import identifier, text_list
@@ -13,6 +13,9 @@ from pipeline.storage.table_part import table_part
 
 if TYPE_CHECKING:
     import duckdb
+
+# Thirty tables of few rows: two threads wait for each other longer than they write
+ONE_THREAD: dict[str, Any] = {"threads": 1}
 
 __all__ = ["build_warehouse", "table_part"]
 
@@ -44,10 +47,10 @@ def _opened(warehouse: Path) -> duckdb.DuckDBPyConnection:
     import duckdb
 
     try:
-        return duckdb.connect(warehouse)
+        return duckdb.connect(warehouse, config=ONE_THREAD)
     except duckdb.Error:
         warehouse.unlink()
-        return duckdb.connect(warehouse)
+        return duckdb.connect(warehouse, config=ONE_THREAD)
 
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
