@@ -49,7 +49,8 @@ def count_item(engine: Engine, frame: Frame, subject: Subject, weighting: str) -
     inside = read_item(engine, frame, subject, weighting)
     counted = engine.run(HERE / f"counts{'_by_psu' if frame.is_clustered else ''}.sql")
     companies = companies_by_column(engine, frame, inside)
-    return _arrays(counted, frame, subject, base_weights(engine, frame), companies)
+    weights = base_weights(engine, frame) if frame.is_clustered else None  # PSUs are no respondents
+    return _arrays(counted, frame, subject, weights, companies)
 
 
 def base_weights(engine: Engine, frame: Frame) -> tuple[np.ndarray, np.ndarray]:
@@ -63,7 +64,7 @@ def _arrays(
     counts: pd.DataFrame,
     frame: Frame,
     subject: Subject,
-    weights: tuple[np.ndarray, np.ndarray],
+    weights: tuple[np.ndarray, np.ndarray] | None,
     companies: np.ndarray | None,
 ) -> Counts:
     columns = frame.places
@@ -86,4 +87,7 @@ def _arrays(
         return values
 
     n, psus, s, m, with_base = (spread(name) for name in ("n", "psus", "s", "m", "with_base"))
+    if weights is None:
+        sums = [values[:, :, 0].sum(axis=0) for values in (psus, s, m)]
+        weights = sums[0], kish_design_effect(*sums)
     return Counts(columns, options, n, psus, s, m, with_base, *weights, companies)
