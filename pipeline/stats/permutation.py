@@ -17,6 +17,7 @@ from pipeline.stats.ranks import midranks
 # Sums this close (relative to their spread) are the same pairing counted in another order.
 TIE = 1e-9
 BATCH = 4_000_000
+CELL = 5  # respondents who change places in the time that one cell is drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +103,14 @@ def _sums(
     by_x, by_y = table.sum(1), table.sum(0)
     n = int(table.sum())
     sums = []
-    size = max(1, BATCH // min(table.size, n))
+    is_coarse = CELL * table.size <= n
+    size = max(1, BATCH // (table.size if is_coarse else n))
     for start in range(0, replicates, size):
         batch = min(size, replicates - start)
-        if table.size <= n:
+        if is_coarse:
             tables = draw_tables(by_x, by_y, batch, draw)
             sums.append(tables.reshape(batch, -1) @ np.outer(x, y).ravel())
-        else:  # fine values: fewer respondents than cells
+        else:
             y_rows = draw.permuted(np.tile(np.repeat(y, by_y), (batch, 1)), axis=1)
             sums.append(y_rows @ np.repeat(x, by_x))
     return np.concatenate(sums)

@@ -21,6 +21,11 @@ def midranks(counts: ArrayLike, weights: ArrayLike | None = None) -> np.ndarray:
 
 def ranks_of_rows(values: ArrayLike, weights: ArrayLike | None = None) -> np.ndarray:
     """(respondents,): the midrank of each row; no NaN among `values`."""
-    _, where, counts = np.unique(np.asarray(values, float), return_inverse=True, return_counts=True)
+    values = np.asarray(values, float)
+    order = np.argsort(values, kind="stable")
+    ascending = values[order]
+    where = np.zeros(len(values), int)  # which of the distinct values a row has
+    where[order[1:]] = np.cumsum(ascending[1:] != ascending[:-1])
+    counts = np.bincount(where)
     sums = None if weights is None else np.bincount(where, np.asarray(weights, float), len(counts))
     return midranks(counts, sums)[where]

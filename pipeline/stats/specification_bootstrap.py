@@ -8,6 +8,7 @@ explain is worked out once for all their scores and outcomes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from pipeline.stats.specification import Specification, analysed
 
 # On the scale of correlations: keeps a control that a resample left constant from dividing by zero.
 RIDGE = 1e-9
+BLOCK = 125  # resamples at once: what stays in a processor's cache
 
 
 def null_correlations(
@@ -25,16 +27,24 @@ def null_correlations(
     Each outcome is y - b x with b its own (weighted) coefficient, so that its partial correlation is zero in
     the data redrawn. Ranks are taken once, in the data (Simonsohn, Simmons & Nelson 2020).
     """
-    respondents = len(specifications[0].x)
-    drawn = draw.multinomial(respondents, np.full(respondents, 1 / respondents), size=replicates)
-    times = np.ascontiguousarray(drawn.T, dtype=float)
     groups: dict[tuple, list[int]] = {}
     for place, one in enumerate(specifications):
         groups.setdefault(_shared(one), []).append(place)
+    alike = [_alike([specifications[place] for place in places]) for places in groups.values()]
     found = np.empty((replicates, len(specifications)))
-    for places in groups.values():
-        found[:, places] = _resampled([specifications[place] for place in places], times)
+    for start in range(0, replicates, BLOCK):
+        times = _times(len(specifications[0].x), min(BLOCK, replicates - start), draw)
+        for places, one in zip(groups.values(), alike, strict=True):
+            found[start : start + BLOCK, places] = _resampled(one, times)
     return found
+
+
+def _times(respondents: int, replicates: int, draw: np.random.Generator) -> np.ndarray:
+    """(respondents, B): how often each is in a resample."""
+    times = np.empty((respondents, replicates))
+    for b in range(replicates):
+        times[:, b] = np.bincount(draw.integers(respondents, size=respondents), minlength=respondents)
+    return times
 
 
 def _shared(one: Specification) -> tuple:
@@ -49,30 +59,43 @@ def _shared(one: Specification) -> tuple:
     return one.sample().tobytes(), one.mass().tobytes(), controls, method
 
 
-def _resampled(alike: Sequence[Specification], times: np.ndarray) -> np.ndarray:
-    """(B, S): the partial correlations of x with y - b x, from weighted sums of each resample.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Alike:
+    """Specifications with one sample, weight and controls: `is_in` (respondents,), the others (sample, ...)."""
 
-    `times` (respondents, B) says how often each is in a resample.
-    """
-    parts = [analysed(one) for one in alike]
+    is_in: np.ndarray
+    weights: np.ndarray
+    x: np.ndarray
+    y: np.ndarray  # less b x
+    controls: np.ndarray
+
+
+def _alike(specifications: Sequence[Specification]) -> _Alike:
+    parts = [analysed(one) for one in specifications]
     controls, w = parts[0][0][:, 2:], parts[0][1]
     x = np.column_stack([columns[:, 0] for columns, _ in parts])
     y = np.column_stack([columns[:, 1] for columns, _ in parts])
     y = y - _slopes(x, y, controls, w) * x
-    mass = times[alike[0].sample()] * w[:, None]
+    # A category is one number for all but its own respondents: with zero for the others only those are summed.
+    controls = controls - [_commonest(column) for column in controls.T]
+    return _Alike(specifications[0].sample(), w, x, y, controls)
+
+
+def _resampled(alike: _Alike, times: np.ndarray) -> np.ndarray:
+    """(B, S): the partial correlations of x with y - b x, from weighted sums of each resample (`_times`)."""
+    x, y = alike.x, alike.y
+    xy, many = np.hstack([x, y]), x.shape[1]
+    mass = times[alike.is_in] * alike.weights[:, None]
     total = np.maximum(mass.sum(0), np.finfo(float).tiny)
-    xy = np.hstack([x, y])
-    mean = mass.T @ xy / total[:, None]
-    k, many = controls.shape[1], x.shape[1]
-    squares = mass.T @ (xy**2) - total[:, None] * mean**2
-    both = mass.T @ (x * y) - total[:, None] * mean[:, :many] * mean[:, many:]
-    if k:
-        explained = _explained(controls, xy, mass, (mean, total))
-        squares = squares - (explained[0] * explained[1]).sum(1)
-        both = both - (explained[0][:, :, :many] * explained[1][:, :, many:]).sum(1)
-    root = np.sqrt(np.maximum(squares[:, :many] * squares[:, many:], 0.0))
-    scale = total[:, None] * xy[:, :many].std(0) * np.maximum(xy[:, many:].std(0), np.finfo(float).tiny)
-    return np.divide(both, root, out=np.zeros_like(both), where=root > RIDGE * scale)
+    mean = xy.T @ mass / total
+    squares = (xy**2).T @ mass - total * mean**2
+    both = (x * y).T @ mass - total * mean[:many] * mean[many:]
+    if alike.controls.shape[1]:
+        explained = _explained(alike.controls, xy, mass)
+        squares, both = squares - explained[0], both - explained[1]
+    root = np.sqrt(np.maximum(squares[:many] * squares[many:], 0.0))
+    scale = total * (x.std(0) * np.maximum(y.std(0), np.finfo(float).tiny))[:, None]
+    return np.divide(both, root, out=np.zeros_like(both), where=root > RIDGE * scale).T
 
 
 def _slopes(x: np.ndarray, y: np.ndarray, controls: np.ndarray, w: np.ndarray) -> np.ndarray:
@@ -85,31 +108,36 @@ def _slopes(x: np.ndarray, y: np.ndarray, controls: np.ndarray, w: np.ndarray) -
     return np.divide(w @ (left * y), spread, out=np.zeros(len(spread)), where=spread > RIDGE * whole)
 
 
-def _explained(
-    controls: np.ndarray, xy: np.ndarray, mass: np.ndarray, moments: tuple[np.ndarray, np.ndarray]
-) -> tuple[np.ndarray, np.ndarray]:
-    """Products (B, k, 2S) of controls with scores and outcomes, and the coefficients of the latter on the former."""
-    (mean, total), k = moments, controls.shape[1]
-    inner, outer, middle = np.empty((len(total), k, k)), np.empty((len(total), k, xy.shape[1])), []
-    for j, (control, commonest) in enumerate((column, _commonest(column)) for column in controls.T):
-        # A category is one number for all but its own respondents: only those are summed again.
-        others = controls[:, j:]
-        inside = np.flatnonzero(control != commonest)
-        own, away = mass[inside].T, control[inside, None] - commonest
-        inner[:, j, j:] = own @ (away * others[inside])
-        if commonest:
-            inner[:, j, j:] += commonest * (mass.T @ others)
-        inner[:, j:, j] = inner[:, j, j:]
-        outer[:, j] = own @ (away * xy[inside]) + commonest * total[:, None] * mean
-        middle.append(own @ away[:, 0] + commonest * total)
-    centre = np.column_stack(middle) / total[:, None]
-    inner -= total[:, None, None] * centre[:, :, None] * centre[:, None, :]
-    outer -= total[:, None, None] * centre[:, :, None] * mean[:, None, :]
-    spread = np.sqrt(np.maximum(np.einsum("bii->bi", inner), 0.0))
-    scale = np.where(spread > 0, spread, 1.0)
-    standard = inner / (scale[:, :, None] * scale[:, None, :]) + RIDGE * np.eye(k)
-    slopes = np.linalg.solve(standard, outer / scale[:, :, None]) / scale[:, :, None]
-    return outer, slopes
+def _explained(controls: np.ndarray, xy: np.ndarray, mass: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What the controls explain in each resample: of the squares of scores and outcomes (2S, B), and of the
+    products of a score with its outcome (S, B).
+    """
+    k, many = controls.shape[1], xy.shape[1] // 2
+    products = _products(controls, xy, mass)
+    for j in range(k):
+        products[j, j] += RIDGE * np.where(products[j, j] > 0, products[j, j], 1.0)
+    squares, both = np.zeros((2 * many, mass.shape[1])), np.zeros((many, mass.shape[1]))
+    for j in range(k):  # one control after the other, each by what those before it leave
+        row = products[j, j:]
+        slopes = row / row[0]
+        products[j + 1 :, j + 1 :] -= row[1 : k - j, None] * slopes[1:]
+        left, slopes = row[k - j :], slopes[k - j :]
+        squares += left * slopes
+        both += left[:many] * slopes[many:]
+    return squares, both
+
+
+def _products(controls: np.ndarray, xy: np.ndarray, mass: np.ndarray) -> np.ndarray:
+    """(k, k + 2S, B): sums of products of controls with controls, scores and outcomes about their means."""
+    k = controls.shape[1]
+    right = np.column_stack([controls, xy])
+    sums, products = right.T @ mass, np.empty((k, right.shape[1], mass.shape[1]))
+    for j in range(k):
+        inside = np.flatnonzero(controls[:, j])
+        products[j, j:] = (controls[inside, j, None] * right[inside, j:]).T @ mass[inside]
+        products[j:, j] = products[j, j:k]
+    total = np.maximum(mass.sum(0), np.finfo(float).tiny)
+    return products - sums[:k, None] * (sums / total)
 
 
 def _commonest(values: np.ndarray) -> float:
