@@ -34,8 +34,8 @@ def null_correlations(
     found = np.empty((replicates, len(specifications)))
     for start in range(0, replicates, BLOCK):
         times = _times(len(specifications[0].x), min(BLOCK, replicates - start), draw)
-        for places, one in zip(groups.values(), alike, strict=True):
-            found[start : start + BLOCK, places] = _resampled(one, times)
+        for places, group in zip(groups.values(), alike, strict=True):
+            found[start : start + BLOCK, places] = _resampled(group, times)
     return found
 
 
