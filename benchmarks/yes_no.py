@@ -92,7 +92,7 @@ def measure(rows: int, folder: Path) -> dict[str, float]:
         averages = ", ".join(f"avg(CASE WHEN q{at} = 'yes' THEN 1.0 ELSE 0.0 END)" for at in range(ITEMS))
         for _ in range(5 if rows <= 1_000_000 else 1):
             start, started = time.process_time(), time.perf_counter()
-            counted = count_at_once(engine, frame, "w")
+            counted = count_at_once(engine, frame, ["w"])["w"]
             shares = [
                 item_rates(engine, frame, subject, counted[subject.name], "w", None)
                 for subject in frame.subjects

@@ -107,12 +107,11 @@ class Engine:
         )
 
     def sums(self, source: str, by: Mapping[str, str], of: Mapping[str, str]) -> pd.DataFrame:
-        """One row per combination of `by` with the aggregates `of`, both names with their expressions.
+        """One row per combination of `by` with the aggregates `of`, both names with their expressions, in any order.
 
         For as many aggregates as a codebook has options, which no SQL file can list.
         """
-        keys = ", ".join(identifier(name) for name in by)
-        grouped = f" GROUP BY {', '.join(by.values())} ORDER BY {keys}" if by else ""
+        grouped = f" GROUP BY {', '.join(by.values())}" if by else ""
         return self.connection.execute(
             f"SELECT {_chosen({**by, **of})} FROM {identifier(source)}{grouped}"
         ).df()

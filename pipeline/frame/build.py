@@ -13,6 +13,7 @@ from pipeline.codebook.model import Choices, ItemType, Replication, Study, Wave
 from pipeline.engine import Engine, Tables
 from pipeline.engine.slices import ROW_GROUP_SIZE
 from pipeline.errors import DesignError
+from pipeline.frame.answered_by_all import answered_by_all
 from pipeline.frame.banners import (
     EVERYBODY,
     BannerColumn,
@@ -59,6 +60,7 @@ class Frame:
         None  # cells and factors of `raked`, where it moved a weight
     )
     replicated: Replicated | None = None
+    answered_by_all: frozenset[str] = frozenset()  # the items that no kept respondent left out
 
     @property
     def places(self) -> tuple[tuple[str, str, str], ...]:
@@ -138,6 +140,7 @@ def build_frame(
         choices=choices or study.choices,
         has_repeated_companies=bool(engine.run(HERE / "repeated_companies.sql")["is_repeated"].iloc[0]),
         equal=frozenset((UNWEIGHTED, *engine.run(HERE / "equal_weights.sql")["name"])),
+        answered_by_all=answered_by_all(engine, found),
     )
     _store_places(engine, frame)
     return _with_weights(engine, frame, targets)

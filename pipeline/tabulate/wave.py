@@ -36,7 +36,7 @@ def tabulate_wave(study: Study, wave: Wave, tables: Tables, *, choices: Choices 
         tables.engine(spill=Path(scratch)) as engine,
     ):
         frame = build_frame(engine, study, wave, tables, Path(scratch), choices=choices)
-        at_once = {weighting: count_at_once(engine, frame, weighting) for weighting in frame.weightings}
+        at_once = count_at_once(engine, frame, frame.weightings)
         factors = grossing_factors(engine)
         parts: dict[str, list[pd.DataFrame]] = {name: [] for name in WRITTEN}
         for subject in frame.subjects:

@@ -43,8 +43,7 @@ def test_one_scan_counts_what_a_statement_an_item_counts(design, tmp_path):
     wave = found.study.wave("2012")
     with tempfile.TemporaryDirectory() as scratch, Engine(spill=Path(scratch)) as engine:
         frame = build_frame(engine, found.study, wave, found.tables, Path(scratch))
-        for weighting in frame.weightings:
-            at_once = count_at_once(engine, frame, weighting)
+        for weighting, at_once in count_at_once(engine, frame, frame.weightings).items():
             assert set(at_once) == {"owns", "uses"}
             for subject in (one for one in frame.subjects if one.name in at_once):
                 alone, together = count_item(engine, frame, subject, weighting), at_once[subject.name]
