@@ -34,6 +34,9 @@ LOADED_LATE = (
 
 
 def load_all() -> None:
-    """Imports whatever a wave's stages, its publication and its report would."""
+    """Imports whatever a wave's stages, its publication and its report would, and compiles the report's pages."""
     for module in LOADED_LATE:
         import_module(module)
+    pages = import_module("pipeline.report.pages").environment()
+    for name in pages.list_templates(["html"]):
+        pages.get_template(name)

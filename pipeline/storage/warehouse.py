@@ -31,7 +31,7 @@ def build_warehouse(snapshot: Path, previous: Path, changed: Sequence[str]) -> N
         shutil.copyfile(before, to)
     with _opened(to) as connection:
         connection.begin()  # one write to disk, not one a statement
-        held = _columns(connection)
+        held = _columns(connection) if before.exists() else {}
         for table in _published():
             if held.pop(table.name, None) == _types(table):
                 _replace_waves(connection, snapshot, table, changed)
