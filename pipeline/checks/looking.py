@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 
 from pipeline.engine import Engine, Tables
@@ -14,4 +15,8 @@ def checking_engine(tables: Tables) -> Engine:
 
 @cache
 def _engine(threads: int | None) -> Engine:
-    return Engine(threads=threads)
+    if threads:
+        return Engine(threads=threads, spill="")  # so few rows stay in memory
+    engine = Engine()
+    atexit.register(engine.close)  # its folder does not outlive the process
+    return engine
