@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.ingest import Export, read_export, write_rows
+from pipeline.ingest.export import Export
+from pipeline.ingest.read import read_export, write_rows
 
 
 def written(folder: Path, name: str, content: str | bytes, *, encoding: str = "utf-8") -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.draft.study import draft_study
 from pipeline.errors import ExportError
-from pipeline.ingest import read_export, write_rows
+from pipeline.ingest.read import read_export, write_rows
 from tests.shared_data import SHARED_DATA
 
 ROOT = Path(__file__).resolve().parents[2]

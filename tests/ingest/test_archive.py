@@ -8,8 +8,9 @@ import zipfile
 import pytest
 
 from pipeline.errors import ExportError
-from pipeline.ingest import read_export, unpack, write_rows
+from pipeline.ingest import unpack
 from pipeline.ingest.archive import exports_in
+from pipeline.ingest.read import read_export, write_rows
 from tests.exported import cells_of, written
 from tests.workbooks import write_xlsx
 

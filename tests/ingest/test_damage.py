@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ExportError
-from pipeline.ingest import read_export, write_rows
+from pipeline.ingest.read import read_export, write_rows
 from tests.forked import forked  # noqa: F401 (a fixture)
 from tests.shared_data import shared_data
 from tests.workbooks import write_xlsx

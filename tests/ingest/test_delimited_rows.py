@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import ExportError
-from pipeline.ingest import delimited_rows, read_export
+from pipeline.ingest import delimited_rows
 from pipeline.ingest.delimited_rows import write_delimited
 from pipeline.ingest.export import Column, Source, TextRows
 from pipeline.ingest.parsed_rows import write_parsed
+from pipeline.ingest.read import read_export
 from tests.exported import cells_of, written
 
 COLUMNS = [Column("a", 1), Column("b", 2)]

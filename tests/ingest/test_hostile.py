@@ -5,7 +5,7 @@ import resource
 import pytest
 
 from pipeline.errors import ExportError
-from pipeline.ingest import read_export, write_rows
+from pipeline.ingest.read import read_export, write_rows
 from tests.exported import cells_of, written
 
 MILLION = 1_000_000

@@ -42,7 +42,7 @@ def test_the_cells_show_which_word_means_selected():
 
 
 def test_a_real_structure_describes_its_export():
-    from pipeline.ingest import read_export
+    from pipeline.ingest.read import read_export
 
     folder = shared_data("limesurvey")
     export = read_export([folder / "limesurvey-german.csv", folder / "limesurvey-structure.lss"])

@@ -3,8 +3,8 @@ import pyreadstat
 import pytest
 
 from pipeline.errors import ExportError
-from pipeline.ingest import read_export
 from pipeline.ingest.por_file import describe, write
+from pipeline.ingest.read import read_export
 from tests.exported import rows_of
 from tests.shared_data import shared_data
 

@@ -1,9 +1,9 @@
 import pytest
 
-from pipeline.ingest import read_export
 from pipeline.ingest.export import Column
 from pipeline.ingest.qsf import Asked
 from pipeline.ingest.qsf_labels import Definition, definition_sets, with_definition
+from pipeline.ingest.read import read_export
 from tests.shared_data import shared_data
 
 WHICH = [

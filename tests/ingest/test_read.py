@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.errors import ExportError
-from pipeline.ingest import read_export, write_rows
+from pipeline.ingest.read import read_export, write_rows
 from tests.exported import cells_of, rows_of, written
 from tests.shared_data import shared_data
 

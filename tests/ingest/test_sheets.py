@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ExportError
-from pipeline.ingest import read_export
+from pipeline.ingest.read import read_export
 from pipeline.ingest.sheets import sheet_sizes, write_text
 from tests.exported import cells_of
 from tests.workbooks import write_ods, write_xlsx

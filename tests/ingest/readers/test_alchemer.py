@@ -1,4 +1,5 @@
-from pipeline.ingest import Role, read_export
+from pipeline.ingest.export import Role
+from pipeline.ingest.read import read_export
 from tests.exported import rows_of, written
 from tests.shared_data import shared_data
 

@@ -1,4 +1,4 @@
-from pipeline.ingest import read_export
+from pipeline.ingest.read import read_export
 from tests.exported import cells_of, written
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.ingest import read_export
 from pipeline.ingest.export import Role
+from pipeline.ingest.read import read_export
 from pipeline.ingest.readers.fieldwork_tools import SIGNS, tool_of
 from pipeline.ingest.roles import known_roles
 from tests.exported import written

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from pipeline.ingest import Role, read_export
+from pipeline.ingest.export import Role
+from pipeline.ingest.read import read_export
 from tests.exported import rows_of
 from tests.ingest.test_lsa_file import LSR, LSS, archive
 

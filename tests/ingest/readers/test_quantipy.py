@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.errors import ExportError
-from pipeline.ingest import read_export
+from pipeline.ingest.read import read_export
 from tests.exported import rows_of, written
 from tests.shared_data import shared_data
 

@@ -1,6 +1,6 @@
 import shutil
 
-from pipeline.ingest import read_export
+from pipeline.ingest.read import read_export
 from tests.exported import rows_of
 from tests.shared_data import shared_data
 

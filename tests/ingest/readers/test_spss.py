@@ -3,7 +3,7 @@ import pyreadstat
 import pytest
 
 from pipeline.errors import ExportError
-from pipeline.ingest import read_export
+from pipeline.ingest.read import read_export
 from tests.exported import cells_of, rows_of
 from tests.shared_data import shared_data
 

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from pipeline.ingest import read_export
+from pipeline.ingest.read import read_export
 from tests.exported import cells_of, rows_of
 from tests.shared_data import shared_data
 

@@ -1,7 +1,8 @@
 import pytest
 
 from pipeline.errors import ExportError
-from pipeline.ingest import Role, read_export
+from pipeline.ingest.export import Role
+from pipeline.ingest.read import read_export
 from tests.exported import cells_of, rows_of, written
 from tests.shared_data import shared_data
 from tests.workbooks import write_xlsx

@@ -3,7 +3,8 @@ import shutil
 import pytest
 
 from pipeline.errors import ExportError
-from pipeline.ingest import Role, read_export
+from pipeline.ingest.export import Role
+from pipeline.ingest.read import read_export
 from tests.exported import rows_of
 from tests.shared_data import shared_data
 

@@ -1,6 +1,7 @@
 import pytest
 
-from pipeline.ingest import Role, read_export
+from pipeline.ingest.export import Role
+from pipeline.ingest.read import read_export
 from tests.exported import cells_of, written
 
 QUESTIONS = '"How many, roughly?",Which?'
