@@ -38,9 +38,10 @@ def fit_cumulative(columns: np.ndarray, mass: np.ndarray) -> CumulativeFit | Non
         step = np.linalg.lstsq(information, slope, rcond=None)[0]
         for halvings in range(30):
             after = place + step / 2**halvings
-            if log_likelihood(columns, mass, after) >= value - 1e-12 * abs(value):
+            found = log_likelihood(columns, mass, after)
+            if found >= value - 1e-12 * abs(value):
                 break
-        place, value = after, log_likelihood(columns, mass, after)
+        place, value = after, found
         if np.abs(place[cuts:]).max(initial=0) > SEPARATED:
             return None
         if np.abs(step).max() < SETTLED * max(1.0, np.abs(place).max()):
@@ -83,33 +84,27 @@ def _parts(columns: np.ndarray, place: np.ndarray, cuts: int) -> tuple[np.ndarra
     upper = np.hstack([place[:cuts] - eta, edge])
     lower = np.hstack([-edge, place[:cuts] - eta])
     # P as a product keeps its digits in the tails, where a difference of two cdfs loses them.
-    p = np.maximum(expit(upper) * expit(-lower) * -np.expm1(lower - upper), np.finfo(float).tiny)
-    density_up, density_low = expit(upper) * expit(-upper), expit(lower) * expit(-lower)
-    bend_up = density_up * (1 - 2 * expit(upper))
-    bend_low = density_low * (1 - 2 * expit(lower))
+    below_up, above_up, below_low, above_low = expit(upper), expit(-upper), expit(lower), expit(-lower)
+    p = np.maximum(below_up * above_low * -np.expm1(lower - upper), np.finfo(float).tiny)
+    density_up, density_low = below_up * above_up, below_low * above_low
+    bend_up = density_up * (1 - 2 * below_up)
+    bend_low = density_low * (1 - 2 * below_low)
     return p, density_up / p, density_low / p, bend_up / p, bend_low / p
 
 
 def _slopes(columns: np.ndarray, mass: np.ndarray, place: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Gradient and observed information, (parameters,) and square."""
-    categories = mass.shape[1]
-    cuts = categories - 1
+    cuts = mass.shape[1] - 1
     _, upper, lower, bend_up, bend_low = _parts(columns, place, cuts)
-    slope = np.einsum("ik,ikp->p", mass, category_scores(columns, place, categories))
-    information = np.zeros((len(place), len(place)))
-    for k in range(categories):
-        at_up, at_low = _edge(columns, k, cuts), _edge(columns, k - 1, cuts)
-        up = mass[:, k] * (upper[:, k] ** 2 - bend_up[:, k])
-        low = mass[:, k] * (lower[:, k] ** 2 + bend_low[:, k])
-        both = (at_up * (mass[:, k] * upper[:, k] * lower[:, k])[:, None]).T @ at_low
-        information += (at_up * up[:, None]).T @ at_up + (at_low * low[:, None]).T @ at_low - both - both.T
-    return slope, information
-
-
-def _edge(columns: np.ndarray, cut: int, cuts: int) -> np.ndarray:
-    """(patterns, parameters): derivative of threshold `cut` less the linear part; zero beyond the ends."""
-    at = np.zeros((len(columns), cuts + columns.shape[1]))
-    if 0 <= cut < cuts:
-        at[:, cut] = 1.0
-        at[:, cuts:] = -columns
-    return at
+    away = mass * (upper - lower)
+    slope = np.concatenate(
+        [(mass * upper)[:, :cuts].sum(0) - (mass * lower)[:, 1:].sum(0), -away.sum(1) @ columns]
+    )
+    up, low = mass * (upper**2 - bend_up), mass * (lower**2 + bend_low)
+    both = mass * upper * lower
+    # A threshold is the upper end of its category and the lower end of the next one.
+    own, beside = up[:, :cuts] + low[:, 1:], both[:, 1:cuts].sum(0)
+    thresholds = np.diag(own.sum(0)) - np.diag(beside, 1) - np.diag(beside, -1)
+    mixed = -(own - both[:, :cuts] - both[:, 1:]).T @ columns
+    inner = (columns * (up + low - 2 * both).sum(1)[:, None]).T @ columns
+    return slope, np.block([[thresholds, mixed], [mixed.T, inner]])
