@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -32,9 +33,12 @@ class Pairs:
     p_adjusted: np.ndarray
 
 
+@lru_cache(maxsize=64)
 def column_pairs(columns: int) -> tuple[np.ndarray, np.ndarray]:
-    """Positions (P,) of the first and the second column of every pair, P = C (C-1)/2."""
-    return np.triu_indices(columns, k=1)
+    """Positions (P,) of the first and the second column of every pair, P = C (C-1)/2; not to be written to."""
+    first, second = np.triu_indices(columns, k=1)
+    first.flags.writeable = second.flags.writeable = False
+    return first, second
 
 
 def adjusted_pairs(

@@ -145,12 +145,13 @@ def _of_psus(scan: _Scan) -> dict[str, np.ndarray]:
     """Sums over PSU totals."""
     totals = scan.columns.to_psus @ scan.values
     t = totals / scan.unit
-    terms = {
-        "s": t, "m": t * t, "with_base": t * t[:, :1], "psus": (totals > 0).astype(float),
-        "rest_psus": (totals < totals[:, :1]).astype(float),
-    }  # fmt: skip
-    sums = {name: scan.columns.to_strata @ term for name, term in terms.items()}
-    s, m, with_base = (sums[name] for name in ("s", "m", "with_base"))
+    term = np.empty_like(t)  # one after the other in the same memory: new memory costs more than the sums
+    add = scan.columns.to_strata
+    s, m = add @ t, add @ np.multiply(t, t, out=term)
+    with_base = add @ np.multiply(t, t[:, :1], out=term)
+    psus = add @ np.greater(totals, 0, out=term, casting="unsafe")
+    rest_psus = add @ np.less(totals, totals[:, :1], out=term, casting="unsafe")
+    sums = {"s": s, "m": m, "with_base": with_base, "psus": psus, "rest_psus": rest_psus}
     base = m[:, :1]  # squared: the rest is the base less the option, so are its sums
     rest = {"s": s[:, :1] - s, "m": base - 2 * with_base + m, "with_base": base - with_base}
     return sums | {f"rest_{name}": values for name, values in rest.items()}
