@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 
 from pipeline.flow.stages import STAGES
 
@@ -21,6 +22,7 @@ LOADED_LATE = (
     "pipeline.report.studies_index",
     "pipeline.stats.secondary_suppression",
     "pipeline.stats.suppression_program",
+    "duckdb",
     "great_tables",
     "jinja2",
     "pyarrow.acero",
@@ -30,12 +32,16 @@ LOADED_LATE = (
     "scipy.linalg",
     "scipy.optimize",
     "scipy.sparse",
+    "yaml",
 )
+ASKED_FOR = ("IPython",)  # by great-tables, which would show itself in a notebook; it is not always there
 
 
 def load_all() -> None:
     """Imports whatever a wave's stages, its publication and its report would, and compiles the report's pages."""
     for module in LOADED_LATE:
+        import_module(module)
+    for module in filter(find_spec, ASKED_FOR):
         import_module(module)
     pages = import_module("pipeline.report.pages").environment()
     for name in pages.list_templates(["html"]):

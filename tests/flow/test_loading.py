@@ -25,7 +25,18 @@ for stage in STAGES:
 publish([run])
 print(*sorted(name for name in set(sys.modules) - known if name.partition(".")[0] in sys.argv[2:]))
 """
-SLOW = ("pipeline", "great_tables", "jinja2", "pandas", "pyarrow", "scipy", "sqlalchemy")
+SLOW = (
+    "pipeline",
+    "duckdb",
+    "great_tables",
+    "IPython",
+    "jinja2",
+    "pandas",
+    "pyarrow",
+    "scipy",
+    "sqlalchemy",
+    "yaml",
+)
 
 
 def test_a_wave_loads_nothing_of_ours_nor_of_what_is_slow_to_load(tmp_path):
