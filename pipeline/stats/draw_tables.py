@@ -15,18 +15,18 @@ def draw_tables(
     longer than all the drawing.
     """
     rows, columns = len(by_row), len(by_column)
-    left = np.tile(np.asarray(by_row, np.int64), (replicates, 1))
-    tables = np.empty((replicates, rows, columns), np.int64)
+    left = np.repeat(np.asarray(by_row, np.int64)[:, None], replicates, axis=1)
+    tables = np.empty((columns, rows, replicates), np.int64)  # what is drawn together stands together
     for column in range(columns - 1):
         wanted = np.full(replicates, int(by_column[column]))
-        below = left.sum(1)
+        below = left.sum(0)
         for row in range(rows - 1):
-            below -= left[:, row]
-            found = draw.hypergeometric(left[:, row], below, wanted)
-            tables[:, row, column] = found
-            left[:, row] -= found
+            below -= left[row]
+            found = draw.hypergeometric(left[row], below, wanted)
+            tables[column, row] = found
+            left[row] -= found
             wanted -= found
-        tables[:, rows - 1, column] = wanted
-        left[:, rows - 1] -= wanted
-    tables[:, :, columns - 1] = left
-    return tables
+        tables[column, rows - 1] = wanted
+        left[rows - 1] -= wanted
+    tables[columns - 1] = left
+    return tables.transpose(2, 1, 0)
