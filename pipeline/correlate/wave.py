@@ -20,6 +20,7 @@ from pipeline.correlate.specifications import MOST_RESPONDENTS, all_curves, spec
 from pipeline.correlate.study_cases import read_subject
 from pipeline.engine import Engine, Tables
 from pipeline.frame.build import build_frame
+from pipeline.frame.read_linked import with_linked
 
 
 def correlate_wave(study: Study, wave: Wave, tables: Tables) -> None:
@@ -37,7 +38,7 @@ def _correlated(
     engine: Engine, study: Study, wave: Wave, tables: Tables, scratch: Path
 ) -> dict[str, pd.DataFrame]:
     """The tables of the stage by name."""
-    frame = build_frame(engine, study, wave, tables, scratch)
+    frame = with_linked(engine, build_frame(engine, study, wave, tables, scratch))
     archival, matches = join_archival(engine, frame)
     subject = read_subject(engine, frame, archival)
     correlations = all_correlations(engine, subject)

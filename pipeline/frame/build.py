@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -31,6 +32,9 @@ from pipeline.frame.strata import Strata, read_strata, refuse_lonely
 from pipeline.frame.subjects import Subject, subjects
 from pipeline.stats.lonely import Lonely
 from pipeline.stats.raked_ratio import RakingCells
+
+if TYPE_CHECKING:
+    from pipeline.frame.linked import Linked
 
 HERE = Path(__file__).parent
 UNWEIGHTED = "none"
@@ -61,6 +65,7 @@ class Frame:
     )
     replicated: Replicated | None = None
     answered_by_all: frozenset[str] = frozenset()  # the items that no kept respondent left out
+    linked: Linked | None = None  # what tables of items that split one another hide together (`with_linked`)
 
     @property
     def places(self) -> tuple[tuple[str, str, str], ...]:

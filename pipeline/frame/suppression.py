@@ -36,13 +36,12 @@ class Hidden:
     def either(self) -> np.ndarray:
         return self.primary | self.secondary
 
-    def repeated(self, times: int) -> Hidden:
-        """The same with each column `times` times in a row."""
-        return Hidden(np.repeat(self.primary, times), np.repeat(self.secondary, times))
-
 
 def hidden_in(frame: Frame, bases: np.ndarray, primary: np.ndarray) -> Hidden:
-    """What one table hides; `bases` and `primary` (universes × columns,), in the order of both."""
+    """What one table hides for its bases, and for those of the linked tables of `frame`.
+
+    `bases` and `primary` (universes × columns,), in the order of both.
+    """
     multiple = frozenset(subject.name for subject in frame.subjects if subject.is_multiple)
     shape = frame.respondents.shape
     by_universe = [
@@ -60,10 +59,11 @@ def hidden_in(frame: Frame, bases: np.ndarray, primary: np.ndarray) -> Hidden:
             strict=True,
         )
     ]
-    return Hidden(
-        np.concatenate([hidden.primary for hidden in by_universe]),
-        np.concatenate([hidden.secondary for hidden in by_universe]),
-    )
+    own = np.concatenate([hidden.primary for hidden in by_universe])
+    secondary = np.concatenate([hidden.secondary for hidden in by_universe])
+    if frame.linked is not None:
+        secondary = frame.linked.with_hidden(np.asarray(bases, dtype=float), own | secondary) & ~own
+    return Hidden(own, secondary)
 
 
 def hidden_columns(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
@@ -16,57 +18,71 @@ from pipeline.stats.interval import t_quantile
 from pipeline.stats.multiple_response import multiple_response_test
 from pipeline.stats.rao_scott import rao_scott
 from pipeline.tabulate.count import IN_BASE, MISSING, Counts
+from pipeline.tabulate.shown_cells import ShownCells, shown_cells
 from pipeline.tabulate.table_covariance import BannerTable, Tables, banner_table
 from pipeline.tabulate.two_by_two import NO_ODDS, across_strata, exact_test, odds_of
 
 NUMBERS = "statistic df1 df2 p_value cramers_v odds_ratio odds_low odds_high unweighted_base".split()
 
 
-def associations(
-    frame: Frame, subject: Subject, counts: Counts, weighting: str, tables: Tables | None
+def associations(  # noqa: PLR0917 - the item, and what was counted of it
+    frame: Frame,
+    subject: Subject,
+    counts: Counts,
+    weighting: str,
+    tables: Tables | None,
+    hidden: np.ndarray,
 ) -> pd.DataFrame:
     """One row per universe and single-response banner. `tables` None: neither weight nor design, nor a set.
+
+    `hidden` (columns, options): cells of `rates` that are not shown. A column without any that is shown is left
+    out, and an option with a cell that is not shown in another column: a test tells of every cell it looks at.
 
     Pearson's chi-square (simulated where expected counts are small) where there is neither weight nor
     design, else Rao and Scott's; a multiple-response set is tested as one, by Bilder and Loughin's
     first-order correction. p-values are adjusted later, over the family.
     """
-    banners = _testable(frame, subject)
-    confidence = frame.choices.confidence
-    codes = tuple(option.code for option in subject.options)
     rows = []
     for universe in frame.universes:
-        for banner in banners:
+        for banner in _testable(frame, subject):
             place = {"item": subject.name, "universe": universe, "banner": banner, "weighting": weighting}
-            if tables is None:
-                found = _respondents(counts, universe, banner, codes)
-                exact = exact_test(found, confidence=confidence)
-                rows += [
-                    {**place, **_simple(found, confidence=confidence)},
-                    *([{**place, **exact}] if exact else []),
-                ]
-                continue
-            without = tuple(code for code in counts.options if code.startswith(MISSING))
-            chosen = (IN_BASE, *codes, *without) if subject.is_multiple else codes
-            table = banner_table(
-                frame, counts, tables, universe=universe, banner=banner, options=chosen,
-                sums_to_whole=not subject.is_multiple,
-            )  # fmt: skip
-            rows.append(
-                {
-                    **place,
-                    **(
-                        _set(table, len(without))
-                        if subject.is_multiple
-                        else _designed(table, confidence=confidence)
-                    ),
-                }
-            )
+            found = _tests(frame, subject, counts, tables, hidden, (universe, banner))
+            rows += [{**place, **one} for one in found]
         for banner in dict.fromkeys(column.banner for column in frame.columns) if tables is None else ():
             place = {"item": subject.name, "universe": universe, "banner": banner, "weighting": weighting}
-            stratified = across_strata(frame, subject, counts, universe, banner)
+            stratified = across_strata(frame, subject, counts, hidden, universe, banner)
             rows += [{**place, **stratified}] if stratified else []
     return _finished(frame, pd.DataFrame(rows), counts)
+
+
+def _tests(  # noqa: PLR0917 - the table, and what was counted of it
+    frame: Frame,
+    subject: Subject,
+    counts: Counts,
+    tables: Tables | None,
+    hidden: np.ndarray,
+    where: tuple[str, str],
+) -> Iterator[dict[str, object]]:
+    """The tests of one item by one banner, by universe and banner."""
+    confidence = frame.choices.confidence
+    codes = tuple(option.code for option in subject.options)
+    reasons = tuple(code for code in counts.options if code.startswith(MISSING))
+    without = reasons if subject.is_multiple else ()
+    shown = shown_cells(counts, hidden, *where, codes, needed=without)
+    if shown.is_too_little:
+        yield {"method": "pearson_chi2" if tables is None else "rao_scott", **dict.fromkeys(NUMBERS, np.nan)}
+        return
+    if tables is None:
+        respondents = _respondents(counts, shown)
+        exact = exact_test(respondents, confidence=confidence)
+        yield _simple(respondents, confidence=confidence)
+        yield from [exact] if exact else []
+        return
+    chosen = (IN_BASE, *shown.options, *without) if subject.is_multiple else shown.options
+    table = banner_table(
+        frame, counts, tables, columns=shown.columns, options=chosen, sums_to_whole=not subject.is_multiple
+    )
+    yield _set(table, len(without)) if subject.is_multiple else _designed(table, confidence=confidence)
 
 
 def _testable(frame: Frame, subject: Subject) -> list[str]:
@@ -79,10 +95,9 @@ def _testable(frame: Frame, subject: Subject) -> list[str]:
     return [banner for banner in banners if "*" not in banner and banner not in {subject.name, *multiple}]
 
 
-def _respondents(counts: Counts, universe: str, banner: str, codes: tuple[str, ...]) -> np.ndarray:
-    columns = [at for at, key in enumerate(counts.columns) if key[:2] == (universe, banner)]
-    options = [counts.options.index(code) for code in codes]
-    return counts.n[:, columns][:, :, options].sum(axis=0)
+def _respondents(counts: Counts, shown: ShownCells) -> np.ndarray:
+    options = [counts.options.index(code) for code in shown.options]
+    return counts.n[:, shown.columns][:, :, options].sum(axis=0)
 
 
 def _simple(table: np.ndarray, *, confidence: float) -> dict[str, object]:
@@ -159,11 +174,15 @@ def _finished(frame: Frame, rows: pd.DataFrame, counts: Counts) -> pd.DataFrame:
     behind = {
         key[0]: n for key, n in zip(counts.columns, counts.contributors, strict=True) if key[1] == TOTAL
     }
-    hidden = is_suppressed(np.minimum(rows["unweighted_base"].to_numpy(float), rows["universe"].map(behind)))
+    base = rows["unweighted_base"].to_numpy(float)
+    hidden = is_suppressed(np.fmin(base, rows["universe"].map(behind)))
+    gone = np.isnan(base)
     undefined = ~hidden & rows["p_value"].isna().to_numpy()
     always = " ".join(wave_flags(frame.wave))
-    words = np.where(hidden, "suppressed", np.where(undefined, "not_estimable", ""))
+    words = np.select(
+        [hidden, gone, undefined], ["suppressed", "suppressed_secondary", "not_estimable"], default=""
+    )
     rows = rows.assign(evidence=evidence_of(frame.wave), flag=[f"{word} {always}".strip() for word in words])
-    shown = rows[NUMBERS].to_numpy(float)
+    shown = rows[NUMBERS].to_numpy(float, copy=True)
     shown[hidden] = np.nan
     return rows.assign(**dict(zip(NUMBERS, shown.T, strict=True)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,17 +36,24 @@ class Measure:
     label: Text
     sql: str  # its value over `frame`
     unit: str = ""
+    made: tuple[str, ...] = ()  # its bands, or the score's levels: what they hide it hides
 
 
 def measures(frame: Frame) -> tuple[Measure, ...]:
     """Numeric items of the wave that are published, then its scores."""
     found = [
-        Measure(item.name, item.question, identifier(item.name), item.unit or "")
+        Measure(
+            item.name,
+            item.question,
+            identifier(item.name),
+            item.unit or "",
+            tuple(band.name for band in item.bands),
+        )
         for item in frame.wave.items
         if item.in_wave and item.publish and item.type is ItemType.NUMBER
     ]
     found += [
-        Measure(score.name, score.label, frame.score_sql(score.name))
+        Measure(score.name, score.label, frame.score_sql(score.name), made=(score.name,))
         for score in frame.study.scores
         if score.name in frame.scores
     ]
@@ -61,9 +69,18 @@ class Measured:
 
 
 def measure_means(
-    engine: Engine, frame: Frame, measure: Measure, weighting: str, factor: float | None = None
+    engine: Engine,
+    frame: Frame,
+    measure: Measure,
+    weighting: str,
+    factor: float | None = None,
+    *,
+    without: Sequence[np.ndarray] = (),
 ) -> Measured:
-    """One row per column of one measure under one weighting; `factor` as `grossing_factors` has it."""
+    """One row per column of one measure under one weighting; `factor` as `grossing_factors` has it.
+
+    `without`: columns (columns,) that the tables of its `made` items hide.
+    """
     values = read_values(engine, frame, measure.sql, weighting)
     takes_all = needs_respondents(frame, weighting)
     ratio = (
@@ -73,7 +90,7 @@ def measure_means(
     )
     numbers, is_lonely = _numbers(frame, values, ratio)
     base = numbers["unweighted_base"]
-    found = _hidden(engine, frame, measure, base)
+    found = _hidden(engine, frame, measure, base, without)
     hidden = found.either
     flags = [
         *base_flags(base, found.primary, found.secondary),
@@ -111,11 +128,14 @@ def measure_means(
     )
 
 
-def _hidden(engine: Engine, frame: Frame, measure: Measure, base: np.ndarray) -> Hidden:
+def _hidden(
+    engine: Engine, frame: Frame, measure: Measure, base: np.ndarray, without: Sequence[np.ndarray]
+) -> Hidden:
     """Columns on too few respondents or companies, and of money those that tell of one company."""
     companies = companies_by_column(engine, frame, f"({measure.sql}) IS NOT NULL")
     primary = is_suppressed(base if companies is None else np.minimum(base, companies))
     found = hidden_in(frame, base, primary)
+    found = Hidden(primary, np.any([found.secondary, *without], axis=0) & ~primary)
     if measure.name not in money_names(frame.study, frame.wave):
         return found
     return hidden_money(engine, frame, measure.sql, found)

@@ -26,12 +26,19 @@ NUMBERS = "share other_share difference std_error statistic df p_value".split()
 
 
 def option_pairs(  # noqa: PLR0917 - the wave, the set, and what was counted of it
-    engine: Engine, frame: Frame, subject: Subject, counts: Counts, weighting: str, tables: Tables
+    engine: Engine,
+    frame: Frame,
+    subject: Subject,
+    counts: Counts,
+    weighting: str,
+    tables: Tables,
+    hidden: np.ndarray,
 ) -> pd.DataFrame:
     """One row per universe and pair of options of a set, as the table `option_pairs` has them.
 
     Exact McNemar in a simple sample; else the difference of the two shares, whose variance knows that the same
-    respondents chose. p-values are adjusted later. Reads what `read_item` left in the engine.
+    respondents chose. p-values are adjusted later. A pair with
+    a `hidden` (columns, options) share in the total of the universe has none. Reads what `read_item` left in the engine.
     """
     codes = [option.code for option in subject.options]
     if not subject.is_multiple or not 2 <= len(codes) <= MOST:
@@ -49,7 +56,8 @@ def option_pairs(  # noqa: PLR0917 - the wave, the set, and what was counted of 
             universe=universe,
             unweighted_base=float(counts.n[:, total, 0].sum()),
         )
-        found.append(_flagged(frame, rows, is_hidden=bool(is_suppressed(counts.contributors[[total]])[0])))
+        few = bool(is_suppressed(counts.contributors[[total]])[0])
+        found.append(_flagged(frame, rows, hidden[total][np.array(pairs) - 1].any(axis=1), is_few=few))
     return pd.concat(found).assign(item=subject.name, weighting=weighting, evidence=evidence_of(frame.wave))
 
 
@@ -94,10 +102,11 @@ def _both(tables: Tables, total: int) -> np.ndarray:
     return np.round(has.T @ (rows.w[:, None] * has))
 
 
-def _flagged(frame: Frame, rows: pd.DataFrame, *, is_hidden: bool) -> pd.DataFrame:
-    hidden = np.full(len(rows), is_hidden)
+def _flagged(frame: Frame, rows: pd.DataFrame, hidden: np.ndarray, *, is_few: bool) -> pd.DataFrame:
+    few = np.full(len(rows), is_few)
+    hidden = hidden | few
     flags = [
-        *base_flags(rows["unweighted_base"].to_numpy(float), hidden),
+        *base_flags(rows["unweighted_base"].to_numpy(float), few, hidden),
         ("not_estimable", rows["p_value"].isna().to_numpy() & ~hidden),
     ]
     rows = rows.assign(flag=joined_flags(len(rows), flags, wave_flags(frame.wave)))

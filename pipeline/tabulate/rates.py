@@ -8,12 +8,12 @@ import pandas as pd
 from pipeline.engine import Engine
 from pipeline.frame.build import Frame
 from pipeline.frame.evidence import evidence_of, pinned_cells
-from pipeline.frame.flags import base_flags, is_suppressed, joined_flags, wave_flags
+from pipeline.frame.flags import base_flags, joined_flags, wave_flags
 from pipeline.frame.subjects import Subject
-from pipeline.frame.suppression import hidden_in
 from pipeline.stats.interval import is_boundary
 from pipeline.stats.totals import DomainRatio
 from pipeline.tabulate.count import MISSING, Counts
+from pipeline.tabulate.hidden_answers import HiddenAnswers
 from pipeline.tabulate.intervals import Precise, interval_name, share_interval
 from pipeline.tabulate.letters import item_letters
 from pipeline.tabulate.rest import rest_tests
@@ -22,7 +22,13 @@ from pipeline.tabulate.variance import share_ratio
 
 
 def item_rates(  # noqa: PLR0917 - the wave, the item, and what was read of it
-    engine: Engine, frame: Frame, subject: Subject, counts: Counts, weighting: str, tables: Tables | None
+    engine: Engine,
+    frame: Frame,
+    subject: Subject,
+    counts: Counts,
+    weighting: str,
+    tables: Tables | None,
+    hidden: HiddenAnswers,
 ) -> pd.DataFrame:
     """One row per column and option of one item under one weighting, as the table `rates` has them.
 
@@ -32,11 +38,10 @@ def item_rates(  # noqa: PLR0917 - the wave, the item, and what was read of it
     ratio = share_ratio(engine, frame, counts, weighting)
     numbers = _precision(frame, counts, ratio, options, is_simple=frame.is_simple(weighting))
     base = numbers["unweighted_base"]
-    bases = counts.n[:, :, 0].sum(axis=0)
-    hidden = hidden_in(frame, bases, is_suppressed(counts.contributors)).repeated(options)
-    suppressed = hidden.either
+    suppressed = hidden.cells.reshape(-1)
+    primary = np.repeat(hidden.primary, options)
     flags = [
-        *base_flags(base, hidden.primary, hidden.secondary),
+        *base_flags(base, primary, suppressed & ~primary),
         ("boundary", is_boundary(numbers["share"]) & ~suppressed),
         ("lonely_psu", ratio.is_lonely & ~suppressed),
         ("not_estimable", np.isnan(numbers["share_low"]) & ~suppressed & ~ratio.is_lonely),
@@ -52,7 +57,7 @@ def item_rates(  # noqa: PLR0917 - the wave, the item, and what was read of it
         shown["effective_base"].reshape(shape),
         tables,
     )
-    difference, p_value = rest_tests(frame, subject.name, counts, suppressed[::options], tables)
+    difference, p_value = rest_tests(frame, subject.name, counts, hidden.cells, tables)
     return pd.DataFrame(
         {
             **_labels(frame, subject, counts, weighting),

@@ -18,7 +18,7 @@ def rest_tests(
 ) -> tuple[np.ndarray, np.ndarray]:
     """(columns, options) differences of the share from the others', and their p adjusted within the row.
 
-    `hidden` (columns,): columns of which nothing may be said. NaN for the total, for banners the item itself
+    `hidden` (columns, options): cells of which nothing may be said. NaN for the total, for banners the item itself
     makes, and where the column or the others are too few. Where clusters or replicate weights tie columns
     together the standard error is the design's, else that of two independent samples (`versus_rest`).
     """
@@ -34,7 +34,7 @@ def rest_tests(
             if ties:
                 assert tables is not None
                 found = (found[0], _designed(frame, counts, tables, total, places, found))
-            shown = np.where(hidden[places] | hidden[total], np.nan, 1.0)[:, None]
+            shown = np.where(hidden[places] | hidden[total], np.nan, 1.0)
             difference[places] = found[0] * shown
             p_value[places] = ADJUSTMENTS[frame.choices.adjustment]((found[1] * shown).T).T
     return difference, p_value

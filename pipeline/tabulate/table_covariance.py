@@ -61,22 +61,21 @@ def banner_table(
     counts: Counts,
     tables: Tables,
     *,
-    universe: str,
-    banner: str,
+    columns: list[int],
     options: tuple[str, ...],
     sums_to_whole: bool = True,
 ) -> BannerTable:
-    """The table of the chosen options ("": the base) in every column of one banner.
+    """The table of the chosen options ("": the base) in these columns of one banner.
 
     `sums_to_whole`: the cells are parts of one whole, and replicates are of their shares in it.
     """
-    columns = [at for at, key in enumerate(counts.columns) if key[:2] == (universe, banner)]
     rows = [counts.options.index(option) for option in options]
     picked = np.ix_(range(len(frame.strata.names)), columns, rows)
     sums = counts.s[picked].transpose(0, 2, 1).reshape(len(frame.strata.names), -1)
     present = counts.psus[:, columns, :][:, :, rows].max(axis=(1, 2))
     df = float(_psus_in(frame, counts, columns, rows).sum() - (present > 0).sum())
     if tables.products is not None:
+        universe, banner, _ = counts.columns[columns[0]]
         here = tables.products[
             (tables.products["universe"] == universe) & (tables.products["banner"] == banner)
         ]

@@ -34,13 +34,14 @@ def exact_test(table: np.ndarray, *, confidence: float) -> dict[str, object] | N
     }  # fmt: skip
 
 
-def across_strata(
-    frame: Frame, subject: Subject, counts: Counts, universe: str, banner: str
+def across_strata(  # noqa: PLR0917 - the table, and what was counted of it
+    frame: Frame, subject: Subject, counts: Counts, hidden: np.ndarray, universe: str, banner: str
 ) -> dict[str, object] | None:
     """Mantel and Haenszel's test of a two-option item by the two-option item of a crossing, within its other one.
 
     Of two items with two options each the second is tested within the first: [sector, size_class] asks about
-    size within sectors. None where the item or both of the crossing have more options, or it is the item itself.
+    size within sectors. A sector with a `hidden` (columns, options) cell is left out. None where the item or both
+    of the crossing have more options, or it is the item itself.
     """
     parts = banner.split("*")
     sizes = {one.name: len(one.options) for one in frame.subjects if not one.is_multiple}
@@ -57,17 +58,15 @@ def across_strata(
     ]
     place = {key[2]: position for position, key in enumerate(counts.columns) if key[:2] == (universe, banner)}
     options = [counts.options.index(option.code) for option in subject.options]
+    cells = [[place["*".join((s, c) if at else (c, s))] for c in codes[at]] for s in codes[1 - at]]
+    shown = [pair for pair in cells if not hidden[pair][:, [option - 1 for option in options]].any()]
     n = counts.n.sum(axis=0)
-    tables = np.array(
-        [
-            [[n[place["*".join((s, c) if at else (c, s))], option] for c in codes[at]] for option in options]
-            for s in codes[1 - at]
-        ]
-    )
+    tables = np.array([n[pair][:, options].T for pair in shown]).reshape(-1, 2, 2)
     test = mantel_haenszel(tables, confidence=frame.choices.confidence)
     return {
         "method": "mantel_haenszel", "statistic": test.statistic, "df1": 1.0 if test.strata else np.nan,
-        "df2": np.nan, "p_value": test.p_value, "cramers_v": np.nan, "unweighted_base": int(tables.sum()),
+        "df2": np.nan, "p_value": test.p_value, "cramers_v": np.nan,
+        "unweighted_base": int(tables.sum()) if shown else np.nan,
         **_finite(test.odds_ratio, test.interval),
     }  # fmt: skip
 

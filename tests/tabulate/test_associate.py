@@ -3,8 +3,10 @@ from math import isnan
 import pytest
 from scipy.stats import chi2_contingency
 
+from pipeline.frame.read_linked import with_linked
 from pipeline.tabulate.associate import associations
 from pipeline.tabulate.count import count_item
+from pipeline.tabulate.hidden_answers import hidden_answers
 from pipeline.tabulate.table_covariance import read_tables
 from tests.tabulate.framed import framed, subject_of
 
@@ -36,7 +38,8 @@ def association(tmp_path, drawn, item="uses", weighting="none", more=""):
         counts = count_item(engine, frame, subject, weighting)
         is_plain = frame.is_simple(weighting) and not subject.is_multiple
         tables = None if is_plain else read_tables(engine, frame, counts, weighting)
-        return associations(frame, subject, counts, weighting, tables)
+        hidden = hidden_answers(with_linked(engine, frame), subject, counts).cells
+        return associations(frame, subject, counts, weighting, tables, hidden)
 
 
 def test_an_unweighted_table_has_pearsons_test(tmp_path):
@@ -97,3 +100,12 @@ def test_fewer_than_five_are_not_tested(tmp_path):
 def test_a_table_with_one_row_or_column_defines_no_test(tmp_path):
     (row,) = association(tmp_path, drawing({"fin": (10, 0), "media": (10, 0)})).to_dict("records")
     assert row["flag"] == "not_estimable model_based"
+
+
+def test_columns_that_are_hidden_are_not_looked_at(tmp_path):
+    """Trade has three firms, and fin is hidden with it: their answers could be solved for from the statistic."""
+    table = {"fin": (15, 10), "media": (20, 30), "trade": (2, 1)}
+    (row,) = association(tmp_path, drawing(table)).to_dict("records")
+    assert isnan(row["statistic"])
+    assert isnan(row["unweighted_base"])
+    assert row["flag"] == "suppressed_secondary model_based"

@@ -27,7 +27,8 @@ def covariance(tmp_path, more="", drawing=DRAWING):
     with framed(tmp_path, CODEBOOK.format(more=more), drawing) as (engine, frame):
         counts = count_item(engine, frame, subject_of(frame, "uses"), frame.weightings[0])
         tables = read_tables(engine, frame, counts, frame.weightings[0])
-        return banner_table(frame, counts, tables, universe="all", banner="sector", options=("y_", "n_"))
+        columns = [at for at, key in enumerate(counts.columns) if key[:2] == ("all", "sector")]
+        return banner_table(frame, counts, tables, columns=columns, options=("y_", "n_"))
 
 
 def by_hand(totals):

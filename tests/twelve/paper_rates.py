@@ -39,6 +39,18 @@ COLUMNS = {
 # the UK are 3. So would the 5 in the UK who answered `platforms`, of 8.
 GIVEAWAYS = ("small", "users_uk", "users_small")
 
+# What is hidden in one table is in every other: how the 4 large ones answered `country` and `social`, and with them the
+# small ones, is `size_class` by country and that of the users; who of the 3 users in the US answered `uses` with sales
+# or news is `stance` by country.
+MIRRORED = {
+    ("size_class", "uk"),
+    ("size_class", "us"),
+    ("size_class", "users"),
+    ("stance", "uk"),
+    ("stance", "us"),
+}
+OF_THE_FEW = ("small", "large", "sends")
+
 
 def paper_rates(weighting: str) -> dict[tuple[str, ...], tuple[float, float]]:
     """(item, option, universe, banner, banner option) -> (count, base) of every rate that may be shown."""
@@ -46,7 +58,10 @@ def paper_rates(weighting: str) -> dict[tuple[str, ...], tuple[float, float]]:
     found = {}
     for row in drawn.to_dict("records"):
         for name, column in COLUMNS.items():
-            if row[name] != "-" and name not in GIVEAWAYS and (row["item"], name) != ("platforms", "uk"):
+            is_told = row["option"] in OF_THE_FEW and (row["item"], name) in MIRRORED
+            if is_told or name in GIVEAWAYS or (row["item"], name) == ("platforms", "uk"):
+                continue
+            if row[name] != "-":
                 count, base = row[name].split("/")
                 found[row["item"], row["option"], *column] = (float(count), float(base))
     return found

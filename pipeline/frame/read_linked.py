@@ -1,0 +1,55 @@
+"""The frame of a wave with what its linked tables hide together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from pipeline.engine import Engine
+from pipeline.frame.build import UNWEIGHTED, Frame
+from pipeline.frame.cell_keys import CellKeys, Groups, cell_keys
+from pipeline.frame.companies import companies_by_column
+from pipeline.frame.flags import is_suppressed
+from pipeline.frame.item_cells import read_item
+from pipeline.frame.kinds import Kinds, linked_subjects, read_kinds
+from pipeline.frame.linked import Linked, everywhere, told
+from pipeline.frame.suppression import hidden_in
+
+
+def with_linked(engine: Engine, frame: Frame) -> Frame:
+    """The same, with `linked` where a column of a linked item is on too few respondents or companies."""
+    linked = linked_subjects(frame)
+    if not linked:
+        return frame
+    kinds = read_kinds(engine, frame, linked)
+    own = []
+    for subject in linked:
+        bases = kinds.bases(kinds.holds[subject.name][0])
+        companies = None
+        if frame.has_repeated_companies:
+            companies = companies_by_column(engine, frame, read_item(engine, frame, subject, UNWEIGHTED))
+        few = is_suppressed(bases if companies is None else np.minimum(bases, companies))
+        own.append(hidden_in(frame, bases, few).either)
+    if not np.any(own):
+        return frame
+    groups = Groups(kinds, frame.places)
+    multiple = frozenset(subject.name for subject in linked if subject.is_multiple)
+    rows = cell_keys(kinds, groups, frame.places, multiple)
+    hidden = everywhere(rows, np.array(own)[rows.item, rows.place])
+    return replace(frame, linked=_linked(kinds, groups, rows, hidden))
+
+
+def _linked(kinds: Kinds, groups: Groups, rows: CellKeys, hidden: np.ndarray) -> Linked:
+    columns = len(kinds.inside)
+    cells = {
+        name: dict(zip(kinds.options[name], hidden[rows.item == at].reshape(columns, -1).T, strict=True))
+        for at, name in enumerate(rows.names)
+    }
+    hidden_keys = told(rows, hidden)
+    bases_told: dict[bytes, np.ndarray] = {}
+    for members in (*kinds.universes.values(), *(one for holds in kinds.holds.values() for one in holds)):
+        bases = kinds.bases(members).tobytes()
+        found = np.isin(groups.cells(groups.number(members), groups.universes_around(members)), hidden_keys)
+        bases_told[bases] = found | bases_told.get(bases, np.zeros(columns, dtype=bool))
+    return Linked(groups, cells, bases_told)
