@@ -2,7 +2,6 @@
 
 import numpy as np
 import pandas as pd
-import pytest
 
 from tests.counted import counted
 from tests.end_to_end.reader import OUTSIDE, Questions, of_one, of_set, too_narrow
@@ -101,15 +100,7 @@ def bases(table):
     return found
 
 
-@pytest.mark.parametrize("banners", BANNERS)
-@pytest.mark.parametrize("seed", range(3))
-@pytest.mark.long
-def test_the_answers_of_a_few_stay_open_whatever_tables_are_put_together(tmp_path, banners, seed):
-    hold(tmp_path, banners, seed)
-
-
-def test_they_do_in_one_study_with_two_banners(tmp_path):
-    """The quick one of those above."""
+def test_the_answers_of_a_few_stay_open_whatever_tables_are_put_together(tmp_path):
     hold(tmp_path, BANNERS[0], seed=0)
 
 
