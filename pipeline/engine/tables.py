@@ -74,12 +74,12 @@ class Tables:
         return None if rows.exists() and rows.stat().st_size >= SMALL else 1
 
     def engine(self, *, spill: Path | None = None) -> Engine:
-        """An engine for this wave's tables."""
-        return Engine(threads=self.threads, spill=spill)
+        """An engine for this wave's tables. Those of few rows have nothing to spill."""
+        return Engine(beside=small_engine()) if self.threads else Engine(spill=spill)
 
     def load(self, name: str) -> pd.DataFrame:
         """A table as a frame, in its own order."""
-        engine = _engine_for_small_tables()
+        engine = small_engine()
         engine.view("stored", self.path(name))
         return engine.connection.execute("SELECT * FROM stored").df()
 
@@ -105,8 +105,8 @@ def together(frames: Sequence[pd.DataFrame], name: str) -> pd.DataFrame:
     return pd.concat([frame for frame in frames if len(frame)], ignore_index=True)
 
 
-def _engine_for_small_tables() -> Engine:
-    """One engine a process and thread: opening one takes longer than writing a small table."""
+def small_engine() -> Engine:
+    """One engine a process and thread, for few rows: opening one takes longer than writing a small table."""
     return _small_engine(os.getpid(), threading.get_ident())
 
 

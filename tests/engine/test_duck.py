@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import numpy as np
 import pandas as pd
 import pytest
@@ -91,3 +92,18 @@ def test_an_enum_keeps_the_order_of_its_members(engine):
 def test_a_macro_is_an_expression_by_name(engine):
     engine.macro("twice", ("x",), "2 * x")
     assert engine.connection.execute("SELECT twice(21)").fetchall() == [(42,)]
+
+
+def test_engines_beside_one_another_do_not_see_each_others_relations():
+    with Engine(spill="") as first, Engine(beside=first) as second:
+        for engine, members in ((first, "a"), (second, "b")):
+            engine.table("seen", pd.DataFrame({"x": [members]}), {"x": "VARCHAR"})
+            assert engine.enum([members]) == '"enum 0"'
+        assert [
+            engine.connection.execute('SELECT x::"enum 0" FROM seen').fetchall() for engine in (first, second)
+        ] == [[("a",)], [("b",)]]
+    with Engine(spill="") as first:
+        with Engine(beside=first) as second:
+            second.table("seen", pd.DataFrame({"x": [1]}), {"x": "BIGINT"})
+        with Engine(beside=first) as third, pytest.raises(duckdb.CatalogException, match="seen"):
+            third.connection.execute("FROM seen")
