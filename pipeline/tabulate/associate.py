@@ -22,6 +22,7 @@ from pipeline.tabulate.shown_cells import ShownCells, shown_cells
 from pipeline.tabulate.table_covariance import BannerTable, Tables, banner_table
 from pipeline.tabulate.two_by_two import NO_ODDS, across_strata, exact_test, odds_of
 
+PLACE = "item universe banner weighting method".split()
 NUMBERS = "statistic df1 df2 p_value cramers_v odds_ratio odds_low odds_high unweighted_base".split()
 
 
@@ -52,7 +53,7 @@ def associations(  # noqa: PLR0917 - the item, and what was counted of it
             place = {"item": subject.name, "universe": universe, "banner": banner, "weighting": weighting}
             stratified = across_strata(frame, subject, counts, hidden, universe, banner)
             rows += [{**place, **stratified}] if stratified else []
-    return _finished(frame, pd.DataFrame(rows), counts)
+    return _finished(frame, rows, counts)
 
 
 def _tests(  # noqa: PLR0917 - the table, and what was counted of it
@@ -168,21 +169,23 @@ def _pearson(table: np.ndarray) -> float:
     return float(((kept - expected) ** 2 / expected).sum())
 
 
-def _finished(frame: Frame, rows: pd.DataFrame, counts: Counts) -> pd.DataFrame:
-    if rows.empty:
-        return rows
+def _finished(frame: Frame, rows: list[dict[str, object]], counts: Counts) -> pd.DataFrame:
+    if not rows:
+        return pd.DataFrame()
     behind = {
         key[0]: n for key, n in zip(counts.columns, counts.contributors, strict=True) if key[1] == TOTAL
     }
-    base = rows["unweighted_base"].to_numpy(float)
-    hidden = is_suppressed(np.fmin(base, rows["universe"].map(behind)))
-    gone = np.isnan(base)
-    undefined = ~hidden & rows["p_value"].isna().to_numpy()
-    always = " ".join(wave_flags(frame.wave))
+    numbers = np.array([[row[name] for name in NUMBERS] for row in rows], dtype=float)
+    base, p_value = (numbers[:, NUMBERS.index(name)] for name in ("unweighted_base", "p_value"))
+    hidden = is_suppressed(np.fmin(base, [behind[str(row["universe"])] for row in rows]))
     words = np.select(
-        [hidden, gone, undefined], ["suppressed", "suppressed_secondary", "not_estimable"], default=""
+        [hidden, np.isnan(base), np.isnan(p_value)],
+        ["suppressed", "suppressed_secondary", "not_estimable"],
+        default="",
     )
-    rows = rows.assign(evidence=evidence_of(frame.wave), flag=[f"{word} {always}".strip() for word in words])
-    shown = rows[NUMBERS].to_numpy(float, copy=True)
-    shown[hidden] = np.nan
-    return rows.assign(**dict(zip(NUMBERS, shown.T, strict=True)))
+    always = " ".join(wave_flags(frame.wave))
+    return pd.DataFrame(
+        {name: [row[name] for row in rows] for name in PLACE}
+        | dict(zip(NUMBERS, np.where(hidden, np.nan, numbers.T), strict=True))
+        | {"evidence": evidence_of(frame.wave), "flag": [f"{word} {always}".strip() for word in words]}
+    )
