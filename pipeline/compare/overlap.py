@@ -6,45 +6,29 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from pipeline.codebook.model import Study, Wave
+from pipeline.codebook.model import Study
 from pipeline.compare.row_numbers import are_row_numbers
+from pipeline.compare.shared_replicates import belong_together
+from pipeline.compare.wave_answers import ReadWave, Shares, read_answers, read_wave
 from pipeline.engine import Engine, Tables
-from pipeline.frame.build import EVERYBODY, Frame, build_frame
-from pipeline.frame.headline import headline
-from pipeline.frame.item_cells import IN_BASE, read_item
-from pipeline.frame.psu_totals import Psus, PsuTotals, read_psu_totals, read_psus
-from pipeline.frame.raking import RAKED, read_raked_counts, read_raked_weights
-from pipeline.frame.subjects import Subject
-from pipeline.stats.raked_ratio import explained_by_targets
-from pipeline.stats.wave_overlap import WaveSample, overlap_covariance
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_array
+from pipeline.frame.build import EVERYBODY, Frame
+from pipeline.stats.wave_overlap import overlap_covariance, replicate_overlap, second_stage_overlap
 
 HERE = Path(__file__).parent
 KEY = ["item", "option", "banner", "banner_option"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    engine: Engine
-    frame: Frame
-    psus: Psus
-    raked: csr_array | None  # (PSUs, cells of the targets) weights, where the headline figures are raked ones
+class _Shared:
+    """What is in both waves: places of PSUs and of units, a pair each, and whether replicate weights are."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    """One item in one wave; `by_target` (cells of the targets, columns, options) only under raked weights."""
-
-    codes: list[str]
-    totals: PsuTotals
-    by_target: np.ndarray | None
+    pairs: tuple[np.ndarray, np.ndarray]
+    units: tuple[np.ndarray, np.ndarray] | None
+    has_replicates: bool
 
 
 def overlap_covariances(
@@ -54,7 +38,8 @@ def overlap_covariances(
 
     Respondents are known again by `company_id`, else by `respondent_id`, as both waves name them; ids that only
     number rows name nobody (`are_row_numbers`). Under clusters two PSUs belong together that have one of them in
-    common. None where nobody is in both. Source: `overlap_covariance`.
+    common. Replicate weights that belong together give their own covariance; where respondents were drawn from the
+    PSUs in a second stage, its part is added. None where nobody is in both. Source: `overlap_covariance`.
     """
     first, second = (study.wave(name) for name in waves)
     by_company = bool(first.company_id and second.company_id)
@@ -67,10 +52,8 @@ def overlap_covariances(
     if shared.empty:
         return None
     with ExitStack() as stack:
-        reads = tuple(
-            _read(stack, study, wave, one) for wave, one in zip((first, second), tables, strict=True)
-        )
-        found = list(_covariances(reads, _pairs(reads, shared)))  # type: ignore[arg-type]
+        reads = (read_wave(stack, study, first, tables[0]), read_wave(stack, study, second, tables[1]))
+        found = list(_covariances(reads, _shared(reads, shared)))
     return pd.concat(found) if found else None
 
 
@@ -80,60 +63,60 @@ def _units(tables: Tables, *, by_company: bool) -> pd.DataFrame:
         return engine.run(HERE / "units.sql", by_company=by_company)
 
 
-def _read(stack: ExitStack, study: Study, wave: Wave, tables: Tables) -> _Read:
-    from scipy.sparse import csr_array
-
-    scratch = stack.enter_context(tables.scratch())
-    engine = stack.enter_context(Engine(spill=scratch))
-    frame = build_frame(engine, study, wave, tables, scratch)
-    psus = read_psus(engine, frame)
-    if headline(wave) != RAKED or frame.raking is None:
-        return _Read(engine, frame, psus, None)
-    read_item(engine, frame, frame.subjects[0], RAKED)
-    found = read_raked_weights(engine, by_psu=True)
-    cells = frame.raking[0]
-    where = (
-        _places(frame, psus, found["stratum"], found["psu"]),
-        np.searchsorted(cells, found["raking"].to_numpy(np.int64)),
-    )
-    raked = csr_array((found["w"].to_numpy(float), where), shape=(len(psus.names), len(cells)))
-    return _Read(engine, frame, psus, raked)
-
-
-def _places(frame: Frame, psus: Psus, strata: pd.Series, names: pd.Series) -> np.ndarray:
-    """Places of PSUs, by the names of their strata and their own."""
-    known = [np.array(frame.strata.names, dtype=object)[psus.stratum], np.array(psus.names, dtype=object)]
-    return pd.MultiIndex.from_arrays(known).get_indexer(pd.MultiIndex.from_arrays([strata, names]))
-
-
-def _pairs(reads: tuple[_Read, _Read], shared: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """Places of the PSUs that have somebody in common, a pair each."""
+def _shared(reads: tuple[ReadWave, ReadWave], shared: pd.DataFrame) -> _Shared:
     places = [
-        _places(read.frame, read.psus, shared[f"stratum_{side}"], shared[f"psu_{side}"])
+        read.psu_places(shared[f"stratum_{side}"], shared[f"psu_{side}"])
         for read, side in zip(reads, ("from", "to"), strict=True)
     ]
     pairs = np.unique(np.stack(places, axis=1), axis=0)
-    return pairs[:, 0], pairs[:, 1]
+    once = shared[(shared["rows_from"] == 1) & (shared["rows_to"] == 1)]
+    rows = once["source_row_from"].to_numpy(np.int64), once["source_row_to"].to_numpy(np.int64)
+    first, second = reads
+    units = None
+    if first.units is not None and second.units is not None:
+        units = first.units.places(rows[0]), second.units.places(rows[1])
+    has_replicates = belong_together(
+        (first.engine, second.engine), (first.frame, second.frame), (first.psus, second.psus), rows
+    )
+    return _Shared((pairs[:, 0], pairs[:, 1]), units, has_replicates)
 
 
-def _covariances(reads: tuple[_Read, _Read], pairs: tuple[np.ndarray, np.ndarray]) -> Iterator[pd.Series]:
+def _covariances(reads: tuple[ReadWave, ReadWave], shared: _Shared) -> Iterator[pd.Series]:
     later = {subject.name: subject for subject in reads[1].frame.subjects}
     columns = [_columns(read.frame) for read in reads]
     both = [column for column in columns[0] if column in columns[1]]
     for subject in reads[0].frame.subjects:
         if subject.name not in later:
             continue
-        subjects = (subject, later[subject.name])
-        answers = [_answers(read, one) for read, one in zip(reads, subjects, strict=True)]
+        answers = [
+            read_answers(
+                read, one, takes_units=shared.units is not None, takes_replicates=shared.has_replicates
+            )
+            for read, one in zip(reads, (subject, later[subject.name]), strict=True)
+        ]
         options = [code for code in answers[0].codes if code in answers[1].codes]
         for column in both:
-            sides = [
-                _sample(read, of, known[column], [of.codes.index(code) + 1 for code in options])
+            first, second = (
+                Shares(read, of, known[column], [of.codes.index(code) + 1 for code in options])
                 for read, of, known in zip(reads, answers, columns, strict=True)
-            ]
+            )
             keys = [(subject.name, option, *column) for option in options]
-            values = overlap_covariance(sides[0], sides[1], pairs)
+            values = _covariance(first, second, shared)
             yield pd.Series(values, index=pd.MultiIndex.from_tuples(keys, names=KEY))
+
+
+def _covariance(first: Shares, second: Shares, shared: _Shared) -> np.ndarray:
+    replicated = first.read.frame.replicated
+    if shared.has_replicates and replicated is not None:
+        return replicate_overlap(
+            first.by_replicate(), second.by_replicate(), scale=replicated.scale, rscales=replicated.rscales
+        )
+    samples = first.of_psus(), second.of_psus()
+    found = overlap_covariance(*samples, shared.pairs)
+    if shared.units is None:
+        return found
+    within = first.of_units(), second.of_units()
+    return found + second_stage_overlap(*samples, shared.pairs, within, shared.units)
 
 
 def _columns(frame: Frame) -> dict[tuple[str, str], int]:
@@ -142,38 +125,3 @@ def _columns(frame: Frame) -> dict[tuple[str, str], int]:
         for at, (universe, banner, option) in enumerate(frame.places)
         if universe == EVERYBODY
     }
-
-
-def _answers(read: _Read, subject: Subject) -> _Answers:
-    codes = [*(option.code for option in subject.options), *(net.code for net in subject.nets)]
-    read_item(read.engine, read.frame, subject, headline(read.frame.wave))
-    totals = read_psu_totals(read.engine, read.frame, read.psus, [IN_BASE, *codes])
-    if read.raked is None or read.frame.raking is None:
-        return _Answers(codes, totals, None)
-    found = read_raked_counts(read.engine, [IN_BASE, *codes]).dropna(subset="option")
-    cells = read.frame.raking[0]
-    by_target = np.zeros((len(cells), len(read.frame.places), len(codes) + 1))
-    where = (
-        np.searchsorted(cells, found["raking"].to_numpy(np.int64)),
-        found["place"].to_numpy(int),
-        found["option"].to_numpy(int) - 1,
-    )
-    np.add.at(by_target, where, found["s"].to_numpy(float))
-    return _Answers(codes, totals, by_target)
-
-
-def _sample(read: _Read, answers: _Answers, place: int, options: list[int]) -> WaveSample:
-    """What each PSU adds to the shares of these options in one column; NaN where nobody is in it."""
-    strata, totals = read.frame.strata, answers.totals.of([place])[:, 0]
-    base, count = totals[:, :1], totals[:, options]
-    whole = base.sum() or np.nan
-    share = count.sum(axis=0) / whole
-    influence = (count - share * base) / whole
-    if answers.by_target is not None and read.raked is not None and read.frame.raking is not None:
-        sums = answers.by_target[:, place]
-        values = (sums[:, options] - share * sums[:, :1]) / whole
-        weights = np.asarray(read.raked.sum(axis=0))
-        influence = influence - read.raked @ explained_by_targets(read.frame.raking[1], weights, values)
-    return WaveSample(
-        strata.psus, strata.fraction, read.psus.stratum, influence, base[:, 0] > 0, read.frame.lonely
-    )

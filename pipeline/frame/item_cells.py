@@ -19,6 +19,7 @@ def read_item(engine: Engine, frame: Frame, subject: Subject, weighting: str) ->
     """
     answer = identifier(subject.name)
     cells = {
+        "source_row": "source_row",
         "cell": "_cell",
         "stratum": "_stratum",
         "psu": "_psu",

@@ -43,17 +43,64 @@ def overlap_covariance(
     return _averaged(first, second) * (factor[:, None] * products).sum(axis=0)
 
 
+def second_stage_overlap(
+    first: WaveSample,
+    second: WaveSample,
+    pairs: tuple[np.ndarray, np.ndarray],
+    within: tuple[WaveSample, WaveSample],
+    units: tuple[np.ndarray, np.ndarray],
+) -> np.ndarray:
+    """What to add to `overlap_covariance` (K,) where the same units were drawn from the PSUs in both waves.
+
+    `within`: both waves' units as samples whose strata are the PSUs; `units`: the places of those in both, which all
+    are in PSUs of `pairs`. The covariance within each PSU, by the same formula, times the part of it that the first
+    stage leaves out, a1 a2 / (a12 A): of two equal samples the fraction f, as in `second_stage_variance`.
+    """
+    left = dict(
+        zip(zip(*(side.tolist() for side in pairs), strict=True), _left(first, second, pairs), strict=True)
+    )
+    of_psu = zip(*(wave.stratum[at].tolist() for wave, at in zip(within, units, strict=True)), strict=True)
+    factor = _factors(*within, units) * np.array([left[pair] for pair in of_psu])
+    products = _deviations(within[0])[units[0]] * _deviations(within[1])[units[1]]
+    return (factor[:, None] * products).sum(axis=0)
+
+
+def replicate_overlap(
+    first: tuple[np.ndarray, np.ndarray],
+    second: tuple[np.ndarray, np.ndarray],
+    *,
+    scale: float,
+    rscales: np.ndarray,
+) -> np.ndarray:
+    """Covariance (K,) of the estimates of two waves by replicate weights that were made together.
+
+    Of each wave the estimates by replicate (R, K) and with the weight itself (K,): scale * sum_r rscale_r d1_r d2_r,
+    with deviations d from the full estimates. NaN where a replicate has no estimate. Source: as `replicate_covariance`.
+    """
+    used = (np.asarray(rscales) > 0)[:, None]
+    one, other = (np.where(used, each - full, 0.0) for each, full in (first, second))
+    return scale * np.einsum("r,rk,rk->k", rscales, one, other)
+
+
 def _factors(first: WaveSample, second: WaveSample, pairs: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
     """(P,) of each pair."""
     places = first.stratum[pairs[0]], second.stratum[pairs[1]]
-    (a1, f1, scale1, shared1), (a2, f2, scale2, shared2) = (
+    (a1, _, scale1, shared1), (a2, _, scale2, shared2) = (
         _of_pairs(wave, place) for wave, place in zip((first, second), places, strict=True)
     )
     both = np.sqrt(shared1 * shared2)
     is_usable = (a1 > 1) & (a2 > 1)
     spread = a1 * a2 / np.where(is_usable, a1 * a2 - a1 - a2 + both, 1.0)
-    drawn = spread * (1 - np.sqrt(f1 * f2 * a1 * a2) / both)
+    drawn = spread * (1 - _left(first, second, pairs))
     return np.where((scale1 > 0) & (scale2 > 0), np.where(is_usable, drawn, np.sqrt(scale1 * scale2)), 0.0)
+
+
+def _left(first: WaveSample, second: WaveSample, pairs: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    """(P,) of each pair a1 a2 / (a12 A), of two equal samples their fraction of the population."""
+    (a1, f1, _, shared1), (a2, f2, _, shared2) = (
+        _of_pairs(wave, wave.stratum[at]) for wave, at in zip((first, second), pairs, strict=True)
+    )
+    return np.sqrt(f1 * f2 * a1 * a2) / np.sqrt(shared1 * shared2)
 
 
 def _of_pairs(wave: WaveSample, place: np.ndarray) -> tuple[np.ndarray, ...]:

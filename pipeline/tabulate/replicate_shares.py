@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
 from pipeline.engine import Engine
 from pipeline.frame.build import Frame
-from pipeline.frame.psu_totals import read_psu_totals, read_psus
+from pipeline.frame.replicate_totals import replicate_totals
 from pipeline.frame.replication import Replicated
 from pipeline.stats.totals import DomainRatio
 from pipeline.tabulate.count import Counts
 
-HERE = Path(__file__).parent
-
 
 def replicate_shares(engine: Engine, frame: Frame, counts: Counts) -> DomainRatio:
     """(columns × options,) of the item that was counted last. Source: `replicate_covariance`."""
-    totals, full = replicate_totals(engine, frame, counts), counts.s.sum(axis=0)
+    totals, full = replicate_totals(engine, frame, counts.options), counts.s.sum(axis=0)
     return replicate_ratio(full[:, :1], full[:, 1:], totals[:, :, :1], totals[:, :, 1:], replicated_of(frame))
 
 
@@ -26,16 +22,6 @@ def replicated_of(frame: Frame) -> Replicated:
     """The replicate weights of a wave that has them."""
     assert frame.replicated is not None
     return frame.replicated
-
-
-def replicate_totals(engine: Engine, frame: Frame, counts: Counts) -> np.ndarray:
-    """(R, columns, options) totals of the item that was counted last, under every replicate weight."""
-    factors = replicated_of(frame).factors
-    if factors is None:
-        return _supplied(engine, frame, counts)
-    by_psu = read_psu_totals(engine, frame, read_psus(engine, frame), counts.options)
-    columns = range(len(counts.columns))
-    return np.concatenate([np.tensordot(factors.T, by_psu.of([at]), axes=1) for at in columns], axis=1)
 
 
 def replicate_ratio(
@@ -54,21 +40,3 @@ def replicate_ratio(
     df = np.broadcast_to(scaled.df.reshape(-1, *[1] * (share.ndim - 1)), share.shape)
     df = np.where(~np.isnan(share) & (df > 0), df, np.nan)
     return DomainRatio(share.ravel(), variance.ravel(), df.ravel(), np.zeros(share.size, dtype=bool))
-
-
-def _supplied(engine: Engine, frame: Frame, counts: Counts) -> np.ndarray:
-    """(R, columns, options) sums of the replicate weights."""
-    engine.view(
-        "replicate_cells", "item_cells",
-        {"cell": "cell", "answer": "answer", "reason": "reason", "replicates": "replicates"},
-    )  # fmt: skip
-    replicates = int(engine.run(HERE / "replicate_count.sql")["replicates"].iloc[0])
-    found = engine.run(
-        HERE / "counts_by_replicate.sql",
-        options=list(counts.options),
-        replicates=list(range(replicates)),
-        per_weight=replicated_of(frame).per_weight,
-    )
-    totals = np.zeros((replicates, len(counts.columns), len(counts.options)))
-    totals[found["replicate"], found["place"], found["option"] - 1] = found["w"].to_numpy(float)
-    return totals

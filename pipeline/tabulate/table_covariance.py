@@ -10,10 +10,11 @@ import pandas as pd
 
 from pipeline.engine import Engine
 from pipeline.frame.build import Frame
+from pipeline.frame.replicate_totals import replicate_totals
 from pipeline.stats.replicate_variance import replicate_covariance
 from pipeline.stats.totals import total_covariance
 from pipeline.tabulate.count import Counts
-from pipeline.tabulate.replicate_shares import replicate_totals, replicated_of
+from pipeline.tabulate.replicate_shares import replicated_of
 from pipeline.tabulate.table_rows import TableRows, needs_rows, read_table_rows, rows_covariance
 
 HERE = Path(__file__).parent
@@ -50,7 +51,7 @@ class Tables:
 def read_tables(engine: Engine, frame: Frame, counts: Counts, weighting: str) -> Tables:
     """For the item that was counted last, under one weighting."""
     if frame.is_replicated(weighting):
-        return Tables(replicates=replicate_totals(engine, frame, counts))
+        return Tables(replicates=replicate_totals(engine, frame, counts.options))
     if needs_rows(frame, weighting):
         return Tables(rows=read_table_rows(engine, frame, counts.options, weighting))
     return Tables(products=engine.run(HERE / "products.sql"))

@@ -18,6 +18,7 @@ rows$lean <- NULL
 # A stratum of one company, in all waves; and a rotating panel, of which some leave and others come back every wave.
 alone <- transform(rows[rows$company == "west-001", ], stratum = "alone", company = "alone-001")
 number <- as.integer(sub(".*-", "", rows$company))
+rows$units <- c(north = 9, south = 15, west = 20)[rows$stratum]
 rows$rotating <- with(rows, number %% 5 != (wave - 2010) & number %% 7 != (wave - 2010))
 write.csv(transform(rows, rotating = as.integer(rotating)), "tests/reference/panel_data.csv", row.names = FALSE)
 out <- list()
@@ -59,6 +60,9 @@ clus <- svydesign(id = ~cluster, strata = ~stratum, weights = ~w, fpc = ~M, data
 stacked("weighted", plain)
 stacked("strata_fpc", svydesign(id = ~company, strata = ~stratum, weights = ~w, fpc = ~N, data = rows))
 stacked("clusters_fpc", clus)
+# The same companies drawn from the clusters' units in all waves, and replicate weights that belong together.
+stacked("two_stage", svydesign(id = ~cluster + company, strata = ~stratum, weights = ~w, fpc = ~M + units, data = rows))
+stacked("jkn", as.svrepdesign(svydesign(id = ~cluster, strata = ~stratum, weights = ~w, data = rows), type = "JKn", mse = TRUE))
 # New clusters in every wave: independent samples.
 fresh <- transform(rows, cluster = paste(wave, cluster), stratum = paste(wave, stratum))
 stacked("fresh_clusters", svydesign(id = ~cluster, strata = ~stratum, weights = ~w, data = fresh))

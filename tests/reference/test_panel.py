@@ -24,10 +24,15 @@ KNOWN = "company_id: company\n"
 WEIGHT = "weights: {w: w}\n"
 TARGETS = "targets: {size: {small: 0.65, large: 0.35}, sector: {fin: 0.55, media: 0.45}}\n"
 LONELY = "weights: {{w: w}}\ndesign: {{strata: stratum, lonely: {}}}\n"
+CLUSTERS = {"north": 8, "south": 10, "west": 6}
+RSCALES = [(clusters - 1) / clusters for clusters in CLUSTERS.values() for _ in range(clusters)]
 CASES = {
     "weighted": KNOWN + WEIGHT,
     "strata_fpc": KNOWN + WEIGHT + "design: {strata: stratum, fpc: N}",
     "clusters_fpc": KNOWN + WEIGHT + "design: {strata: stratum, psu: cluster, fpc: M}",
+    "two_stage": KNOWN + WEIGHT + "design: {strata: stratum, psu: cluster, fpc: M, second_stage: units}",
+    "jkn": KNOWN + WEIGHT + "design: {strata: stratum, psu: cluster, replicates: {method: jkn}}",
+    "supplied": KNOWN + WEIGHT + f"design: {{replicates: {{method: jkn, prefix: r_, rscales: {RSCALES}}}}}",
     "fresh_clusters": WEIGHT + "design: {strata: stratum, psu: cluster}",
     "fresh_jkn": WEIGHT + "design: {strata: stratum, psu: cluster, replicates: {method: jkn}}",
     "raked": KNOWN + "design: {strata: stratum}\n" + TARGETS,
@@ -39,8 +44,9 @@ CASES = {
     "rotating_fpc": "respondent_id: company\n" + WEIGHT + "design: {strata: stratum, fpc: N}",
     "unweighted": "",
 }
+THE_SAME_AS = {"supplied": "jkn"}
 WAVES = ("2011", "2012", "2013")
-QUICK = ("rotating_fpc",)
+QUICK = ("rotating_fpc", "two_stage", "jkn")
 EACH = [
     name if name in QUICK else pytest.param(name, marks=pytest.mark.long)
     for name in CASES
@@ -55,7 +61,20 @@ def exports(name: str) -> dict[str, pd.DataFrame]:
         rows = pd.concat([rows, alone])
     if name.startswith("rotating"):
         rows = rows[rows["rotating"] == 1]
+    if name == "supplied":
+        rows = rows.assign(**jackknife(rows)).drop(columns=["cluster", "stratum"])
     return {wave: rows[rows["wave"] == int(wave)].drop(columns="wave").astype(str) for wave in WAVES}
+
+
+def jackknife(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """The replicate weights that the case jkn makes: none for a cluster, more for the others of its stratum."""
+    found = {}
+    for cluster in sorted(rows["cluster"].unique()):
+        stratum, _ = cluster.split("-")
+        others = CLUSTERS[stratum] / (CLUSTERS[stratum] - 1)
+        factor = rows["stratum"].eq(stratum).map({True: others, False: 1.0})
+        found[f"r_{cluster.replace('-', '')}"] = rows["w"] * factor.mask(rows["cluster"] == cluster, 0.0)
+    return found
 
 
 @cache
@@ -83,6 +102,7 @@ def folders(tmp_path_factory):
 
 def columns_of(name: str) -> dict[str, str]:
     """Columns of the tables, by R's names of them."""
+    name = THE_SAME_AS.get(name, name)
     return {option: f"{name}/{option}" for option in ("total", "fin") if f"{name}/{option}/slope.se" in R}
 
 

@@ -3,7 +3,12 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 
-from pipeline.stats.wave_overlap import WaveSample, overlap_covariance
+from pipeline.stats.wave_overlap import (
+    WaveSample,
+    overlap_covariance,
+    replicate_overlap,
+    second_stage_overlap,
+)
 
 BEFORE, AFTER = np.array([1.0, 4, 2, 8, 5, 7]), np.array([2.0, 3, 5, 9, 4, 1])
 
@@ -80,3 +85,51 @@ def test_the_rule_average_counts_a_lonely_stratum_with_the_others_mean():
         "average",
     )
     assert overlap_covariance(wave, wave, (np.arange(3), np.arange(3)))[0] == pytest.approx(2 * 2 * 2)
+
+
+def units_of(values, psus, drawn, *, fraction):
+    """What the units drawn within each PSU add to the mean of the PSUs' means, and their places."""
+    place = np.repeat(np.arange(len(psus)), [len(drawn[psu]) for psu in psus])
+    sizes = np.array([len(drawn[psu]) for psu in psus])
+    chosen = [(psu, unit) for psu in psus for unit in drawn[psu]]
+    influence = (
+        np.array([values[psu][unit] for psu, unit in chosen])[:, None] / sizes[place, None] / len(psus)
+    )
+    present = np.ones(len(chosen), dtype=bool)
+    return chosen, WaveSample(sizes, np.full(len(psus), fraction), place, influence, present, "remove")
+
+
+def test_over_all_samples_of_two_stages_it_is_the_covariance_of_the_means():
+    """Two of three PSUs, then two of three units in each: the same in both waves."""
+    rng = np.random.default_rng(3)
+    before, after = rng.normal(size=(2, 3, 3)) + np.array([0.0, 3.0, 5.0])[:, None]
+    means, found = [], []
+    for psus in combinations(range(3), 2):
+        for chosen in product(combinations(range(3), 2), repeat=2):
+            drawn = dict(zip(psus, chosen, strict=True))
+            (_, one), (_, other) = (units_of(v, psus, drawn, fraction=2 / 3) for v in (before, after))
+            psu_sums = [
+                np.array([[wave.influence[wave.stratum == at].sum()] for at in range(2)])
+                for wave in (one, other)
+            ]
+            outer = [
+                WaveSample(
+                    np.array([2]), np.array([2 / 3]), np.zeros(2, dtype=int), sums, np.ones(2, bool), "flag"
+                )
+                for sums in psu_sums
+            ]
+            pairs, units = (np.arange(2),) * 2, (np.arange(4),) * 2
+            found.append(
+                overlap_covariance(*outer, pairs)[0]
+                + second_stage_overlap(*outer, pairs, (one, other), units)[0]
+            )
+            means.append([sums.sum() for sums in psu_sums])
+    assert np.mean(found) == pytest.approx(np.cov(np.array(means).T, bias=True)[0, 1])
+
+
+def test_replicates_that_were_made_together_have_the_products_of_their_deviations():
+    """1/2 (1 · 2 + -1 · -4) = 3; a replicate with the factor 0 is not looked at."""
+    first = np.array([[2.0], [0.0], [np.nan]]), np.array([1.0])
+    second = np.array([[3.0], [-3.0], [0.0]]), np.array([1.0])
+    found = replicate_overlap(first, second, scale=0.5, rscales=np.array([1.0, 1.0, 0.0]))
+    assert found.tolist() == [3.0]
