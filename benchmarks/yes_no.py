@@ -75,6 +75,8 @@ def measure(rows: int, folder: Path) -> dict[str, float]:
     from pipeline.engine import Engine, Tables
     from pipeline.engine.process_settings import settle_process
     from pipeline.frame.build import build_frame
+    from pipeline.frame.read_linked import with_linked
+    from pipeline.tabulate.hidden_answers import hidden_answers
     from pipeline.tabulate.one_pass import count_at_once
     from pipeline.tabulate.rates import item_rates
 
@@ -87,17 +89,17 @@ def measure(rows: int, folder: Path) -> dict[str, float]:
         "bench", "1", lambda name: folder / f"{name}.parquet", lambda name: folder / f"{name}.parquet"
     )
     with tempfile.TemporaryDirectory() as scratch, Engine(spill=Path(scratch)) as engine:
-        frame = build_frame(engine, study, wave, tables, Path(scratch))
+        frame = with_linked(engine, build_frame(engine, study, wave, tables, Path(scratch)))
         ours, bare, elapsed, rates = [], [], [], []
         averages = ", ".join(f"avg(CASE WHEN q{at} = 'yes' THEN 1.0 ELSE 0.0 END)" for at in range(ITEMS))
         for _ in range(5 if rows <= 1_000_000 else 1):
             start, started = time.process_time(), time.perf_counter()
             counted = count_at_once(engine, frame, ["w"])["w"]
-            shares = [
-                item_rates(engine, frame, subject, counted[subject.name], "w", None)
-                for subject in frame.subjects
-                if subject.name in counted
-            ]
+            shares = []
+            for subject in (one for one in frame.subjects if one.name in counted):
+                counts = counted[subject.name]
+                hidden = hidden_answers(frame, subject, counts)
+                shares.append(item_rates(engine, frame, subject, counts, "w", None, hidden))
             ours.append(time.process_time() - start)
             elapsed.append(time.perf_counter() - started)
             rates.append(len(shares))
