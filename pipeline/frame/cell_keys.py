@@ -45,6 +45,11 @@ class CellKeys:
         """A number for each column of each item."""
         return self.item * (int(self.place.max()) + 1) + self.place
 
+    @property
+    def answer(self) -> np.ndarray:
+        """A number for each option of each item."""
+        return self.item * (int(self.option.max()) + 1) + self.option
+
 
 class Groups:
     """Numbers for groups of respondents, by who is in them; everybody is 0."""

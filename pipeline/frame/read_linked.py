@@ -13,8 +13,9 @@ from pipeline.frame.companies import companies_by_column
 from pipeline.frame.flags import is_suppressed
 from pipeline.frame.item_cells import read_item
 from pipeline.frame.kinds import Kinds, linked_subjects, read_kinds
-from pipeline.frame.linked import Linked, everywhere, told
-from pipeline.frame.suppression import hidden_in
+from pipeline.frame.linked import Linked, told
+from pipeline.frame.linked_sums import row_sums, with_partners
+from pipeline.frame.suppression import Sums, column_sums, hidden_in
 
 
 def with_linked(engine: Engine, frame: Frame) -> Frame:
@@ -36,8 +37,15 @@ def with_linked(engine: Engine, frame: Frame) -> Frame:
     groups = Groups(kinds, frame.places)
     multiple = frozenset(subject.name for subject in linked if subject.is_multiple)
     rows = cell_keys(kinds, groups, frame.places, multiple)
-    hidden = everywhere(rows, np.array(own)[rows.item, rows.place])
+    sums = row_sums(rows, _sums(frame), linked, tuple(kinds.options.values()))
+    hidden = with_partners(rows, sums, np.array(own)[rows.item, rows.place])
     return replace(frame, linked=_linked(kinds, groups, rows, hidden))
+
+
+def _sums(frame: Frame) -> list[Sums]:
+    """Which columns add up, by universe."""
+    multiple = frozenset(subject.name for subject in frame.subjects if subject.is_multiple)
+    return [column_sums(frame.columns, everybody, multiple) for everybody in frame.respondents]
 
 
 def _linked(kinds: Kinds, groups: Groups, rows: CellKeys, hidden: np.ndarray) -> Linked:

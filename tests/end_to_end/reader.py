@@ -76,6 +76,10 @@ class Known:
     sums: np.ndarray
     values: np.ndarray
 
+    def knowing(self, cell, value):
+        """The same with one more sum."""
+        return Known(np.vstack([self.sums, cell]), np.append(self.values, value))
+
     def width(self, cell):
         """From the least to the most respondents that a cell (kinds,) can hold."""
         ends = [
@@ -91,7 +95,7 @@ def known(questions, rates, others=(), *, only_totals=False):
     found = {}
     shown = rates[rates["unweighted_base"].notna() & (rates["weighting"] == "none")]
     for row in shown.to_dict("records"):
-        if only_totals and (row["banner"], row["universe"]) != ("total", "all"):
+        if only_totals and row["banner"] != "total":
             continue
         column = questions.column(row["universe"], row["banner"], row["banner_option"])
         found[(column * questions.holding(row["item"])).tobytes()] = row["unweighted_base"]
@@ -102,7 +106,7 @@ def known(questions, rates, others=(), *, only_totals=False):
 
 
 def too_narrow(questions, rates, truth, others=()):
-    """The answers of suppressed columns that are known better than the total alone tells, with their width.
+    """The answers of suppressed columns that are known better than totals and the column's base tell, with their width.
 
     `truth` (kinds,): respondents of each kind. What nobody of a column answered is no answer of theirs, and what
     makes the column or its universe, so that nobody there can say otherwise, is none.
@@ -119,7 +123,8 @@ def too_narrow(questions, rates, truth, others=()):
         if is_whole or not cell @ truth or row["item"] in row["banner"].split("*"):
             continue
         width = everything.width(cell)
-        if width < min(totals.width(cell), 1.0) - 1e-6:
+        base = column * questions.holding(row["item"])
+        if width < 1 - 1e-6 and width < totals.knowing(base, base @ truth).width(cell) - 1e-6:
             key = tuple(row[name] for name in ("item", "option", "universe", "banner", "banner_option"))
             found.append((*key, round(width, 6)))
     return pd.DataFrame(found, columns=["item", "option", "universe", "banner", "banner_option", "width"])
