@@ -100,14 +100,16 @@ def cell_keys(kinds: Kinds, groups: Groups, places: tuple[Place, ...], multiple:
     """The rows of every item of `kinds`; options run fastest, then columns. `multiple`: items with several answers."""
     names, columns = tuple(kinds.options), len(places)
     many = [len(codes) for codes in kinds.options.values()]
-    keys, counts, own, whole = [], [], [], []
+    keys, counts, whole, other = [], [], [], []
     for name in names:
         holds = kinds.holds[name]
         asked = groups.universes_around(holds[0])
         keys.append(np.array([groups.cells(groups.number(one), asked) for one in holds]).T.ravel())
         counts.append(((kinds.inside * kinds.respondents) @ holds.T.astype(float)).ravel())
-        own += [name not in multiple and name in banner.split("*") for _, banner, _ in places for _ in holds]
-        whole.append((keys[-1].reshape(columns, -1) == keys[-1].reshape(columns, -1)[:, :1]).ravel())
+        is_whole = keys[-1].reshape(columns, -1) == keys[-1].reshape(columns, -1)[:, :1]
+        is_other = is_whole[:, 1:].any(axis=1)[:, None] & ~is_whole
+        whole.append(is_whole.ravel())
+        other.append(is_other.ravel() & (name not in multiple))
     key, count = np.concatenate(keys), np.concatenate(counts)
     place = np.concatenate([np.repeat(np.arange(columns), one) for one in many])
     return CellKeys(
@@ -117,7 +119,7 @@ def cell_keys(kinds: Kinds, groups: Groups, places: tuple[Place, ...], multiple:
         np.concatenate([np.tile(np.arange(one), columns) for one in many]),
         count,
         key,
-        np.isin(key, key[place == 0]) | (np.array(own) & (count == 0)),
+        np.isin(key, key[place == 0]) | (np.concatenate(other) & (count == 0)),
         np.concatenate(whole),
     )
 

@@ -18,7 +18,7 @@ def test_the_total_comes_first_and_banners_follow_in_the_codebooks_order(view):
 def test_above_and_below_everybody_else_is_marked_beside_the_letters(view, tmp_path):
     wave = view("twelve:2011")
     rates = wave.rates.to_pandas()
-    chosen = (rates["item"] == "social") & (rates["option"] == "yes_") & (rates["banner"] == "country")
+    chosen = (rates["item"] == "people") & (rates["option"] == "2") & (rates["banner"] == "country")
     rates.loc[chosen & (rates["banner_option"] == "uk"), ["rest_difference", "rest_p_value"]] = [0.2, 0.01]
     rates.loc[chosen & (rates["banner_option"] == "us"), ["rest_difference", "rest_p_value"]] = [-0.2, 0.2]
     with xlsxwriter.Workbook(str(tmp_path / "x.xlsx")) as book:

@@ -13,7 +13,7 @@ def test_everybody_is_one_panel_and_the_reasons_for_no_answer_are_in_the_table_a
 
 def test_a_banner_is_a_panel_an_option_and_a_crossing_is_a_heat_map(view):
     wave = view("twelve:2011")
-    assert {trace["type"] for trace in banner_picture(wave, "social", "country").figure["data"]} == {
+    assert {trace["type"] for trace in banner_picture(wave, "people", "country").figure["data"]} == {
         "scatter"
     }
     crossed = banner_picture(wave, "social", "country*size_class")

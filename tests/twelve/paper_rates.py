@@ -41,15 +41,17 @@ GIVEAWAYS = ("small", "users_uk", "users_small")
 
 # What is hidden in one table is in every other: how the 4 large ones answered `country` and `social`, and with them the
 # small ones, is `size_class` by country and that of the users; who of the 3 users in the US answered `uses` with sales
-# or news is `stance` by country.
+# or news is `stance` by country. Then the country of users is `social` by country, and no answer is left alone.
 MIRRORED = {
-    ("size_class", "uk"),
-    ("size_class", "us"),
-    ("size_class", "users"),
-    ("stance", "uk"),
-    ("stance", "us"),
+    "country": {"users": ("uk", "us")},
+    "size_class": {"users": ("small", "large")},
+    "stance": {"users": ("idle", "serves", "missing:no_answer")},
 }
-OF_THE_FEW = ("small", "large", "sends")
+BY_COUNTRY = {
+    "size_class": ("small", "large", "missing:dont_know"),
+    "social": ("yes_", "no_", "missing:refused"),
+    "stance": ("sends", "serves", "idle"),
+}
 
 
 def paper_rates(weighting: str) -> dict[tuple[str, ...], tuple[float, float]]:
@@ -58,7 +60,12 @@ def paper_rates(weighting: str) -> dict[tuple[str, ...], tuple[float, float]]:
     found = {}
     for row in drawn.to_dict("records"):
         for name, column in COLUMNS.items():
-            is_told = row["option"] in OF_THE_FEW and (row["item"], name) in MIRRORED
+            told = (
+                BY_COUNTRY
+                if name in ("uk", "us")
+                else {item: of.get(name, ()) for item, of in MIRRORED.items()}
+            )
+            is_told = row["option"] in told.get(row["item"], ())
             if is_told or name in GIVEAWAYS or (row["item"], name) == ("platforms", "uk"):
                 continue
             if row[name] != "-":
