@@ -100,16 +100,14 @@ def cell_keys(kinds: Kinds, groups: Groups, places: tuple[Place, ...], multiple:
     """The rows of every item of `kinds`; options run fastest, then columns. `multiple`: items with several answers."""
     names, columns = tuple(kinds.options), len(places)
     many = [len(codes) for codes in kinds.options.values()]
-    keys, counts, whole, other = [], [], [], []
+    keys, counts, own, whole = [], [], [], []
     for name in names:
         holds = kinds.holds[name]
         asked = groups.universes_around(holds[0])
         keys.append(np.array([groups.cells(groups.number(one), asked) for one in holds]).T.ravel())
         counts.append(((kinds.inside * kinds.respondents) @ holds.T.astype(float)).ravel())
-        is_whole = keys[-1].reshape(columns, -1) == keys[-1].reshape(columns, -1)[:, :1]
-        is_other = is_whole[:, 1:].any(axis=1)[:, None] & ~is_whole
-        whole.append(is_whole.ravel())
-        other.append(is_other.ravel() & (name not in multiple))
+        own += [name not in multiple and name in banner.split("*") for _, banner, _ in places for _ in holds]
+        whole.append((keys[-1].reshape(columns, -1) == keys[-1].reshape(columns, -1)[:, :1]).ravel())
     key, count = np.concatenate(keys), np.concatenate(counts)
     place = np.concatenate([np.repeat(np.arange(columns), one) for one in many])
     return CellKeys(
@@ -119,7 +117,7 @@ def cell_keys(kinds: Kinds, groups: Groups, places: tuple[Place, ...], multiple:
         np.concatenate([np.tile(np.arange(one), columns) for one in many]),
         count,
         key,
-        np.isin(key, key[place == 0]) | (np.concatenate(other) & (count == 0)),
+        np.isin(key, key[place == 0]) | (np.array(own) & (count == 0)),
         np.concatenate(whole),
     )
 

@@ -10,6 +10,7 @@ from pipeline.engine import Engine
 from pipeline.frame.build import UNWEIGHTED, Frame
 from pipeline.frame.cell_keys import CellKeys, Groups, cell_keys
 from pipeline.frame.companies import companies_by_column
+from pipeline.frame.evidence import column_of
 from pipeline.frame.flags import is_suppressed
 from pipeline.frame.item_cells import read_item
 from pipeline.frame.kinds import Kinds, linked_subjects, read_kinds
@@ -37,9 +38,27 @@ def with_linked(engine: Engine, frame: Frame) -> Frame:
     groups = Groups(kinds, frame.places)
     multiple = frozenset(subject.name for subject in linked if subject.is_multiple)
     rows = cell_keys(kinds, groups, frame.places, multiple)
+    rows = replace(rows, is_public=rows.is_public | _published(frame, kinds, rows))
     sums = row_sums(rows, _sums(frame), linked, tuple(kinds.options.values()))
     hidden = with_partners(rows, sums, np.array(own)[rows.item, rows.place])
     return replace(frame, linked=_linked(kinds, groups, rows, hidden))
+
+
+def _published(frame: Frame, kinds: Kinds, rows: CellKeys) -> np.ndarray:
+    """(R,): cells of figures that the codebook says are published already; hiding them here hides nothing."""
+    places = {place: at for at, place in enumerate(frame.places)}
+    keys = []
+    for figure in frame.study.published:
+        place = places.get((figure.universe, *column_of(figure, frame.study.banners)))
+        if (
+            figure.wave != frame.wave.name
+            or place is None
+            or figure.option not in kinds.options.get(figure.item, ())
+        ):
+            continue
+        is_row = (rows.item == rows.names.index(figure.item)) & (rows.place == place)
+        keys += rows.key[is_row & (rows.option == kinds.options[figure.item].index(figure.option))].tolist()
+    return np.isin(rows.key, keys)
 
 
 def _sums(frame: Frame) -> list[Sums]:

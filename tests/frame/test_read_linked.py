@@ -1,3 +1,5 @@
+from textwrap import dedent
+
 from pipeline.frame.read_linked import with_linked
 from tests.tabulate.framed import framed
 
@@ -34,3 +36,11 @@ def test_a_small_column_links_the_tables_that_show_its_answers(tmp_path):
 
 def test_so_does_a_column_of_few_companies(tmp_path):
     assert linked(tmp_path, 8, companies=4) is not None
+
+
+def test_a_figure_that_is_published_already_is_not_hidden_as_a_row(tmp_path):
+    known = 'published:\n  - {wave: "2012", item: sector, option: fin, share: 0.2, banner: {uses: a}, source: paper}\n'
+    with framed(tmp_path, dedent(CODEBOOK) + known, drawn(3, 9)) as (engine, frame):
+        found = with_linked(engine, frame).linked.cells["sector"]["fin"]
+    assert found[frame.places.index(("all", "uses", "b"))]
+    assert not found[frame.places.index(("all", "uses", "a"))]

@@ -45,6 +45,7 @@ GIVEAWAYS = ("small", "users_uk", "users_small")
 MIRRORED = {
     "country": {"users": ("uk", "us")},
     "size_class": {"users": ("small", "large")},
+    "social": {"users": ("no_",)},
     "stance": {"users": ("idle", "serves", "missing:no_answer")},
 }
 BY_COUNTRY = {
