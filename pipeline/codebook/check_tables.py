@@ -143,6 +143,10 @@ def check_published(study: Study, references: References) -> None:
             split = references.named(item, (*path, "banner", item))
             if split is not None:
                 references.option(split, option, (*path, "banner", item), with_nets=False)
+                if option in split.unscored:
+                    report(
+                        (*path, "banner", item), f"found {option}, which is a reason for missing: no column"
+                    )
         if figure.universe != "all" and figure.universe not in study.universes:
             known = nearest(figure.universe, study.universes)
             if not references.reading.is_lost(figure.universe):

@@ -116,7 +116,8 @@ def build_frame(
     scores = tuple(engine.run(HERE / "score_names.sql")["name"])
     found = subjects(study, wave)
     by_name = {subject.name: subject for subject in found}
-    digits = banner_digits(study.banners, by_name)
+    splitting = {subject.name: subject.as_banner for subject in found}
+    digits = banner_digits(study.banners, splitting)
     multiple = frozenset(item.name for item in wave.items if item.type is ItemType.MULTIPLE)
     universes = universe_digits(study.universes, multiple)
     targets = banner_digits([tuple(target.item for target in wave.targets)], by_name)
@@ -128,7 +129,7 @@ def build_frame(
     sampled = _sampled(study, wave, strata)
     if wave.design.second_stage:
         require_units(engine, place=f"{study.name}:{wave.name}", column=wave.design.second_stage)
-    columns = banner_columns(study.banners, by_name, study.languages[0] if study.languages else "")
+    columns = banner_columns(study.banners, splitting, study.languages[0] if study.languages else "")
     names = (EVERYBODY, *(digit.name for digit in universes))
     frame = Frame(
         study,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.codebook.model import Base, Item, ItemType, Net, Option, Study, Text, Wave
+from pipeline.codebook.scoring import unscored
 
 OPEN_TYPES = (ItemType.NUMBER, ItemType.DATE, ItemType.TEXT)
 
@@ -22,10 +23,16 @@ class Subject:
     base: Base = Base.ASKED
     is_multiple: bool = False
     made_of: tuple[str, ...] = ()  # a score's items: who was asked none of them was not asked for its level
+    reasons: frozenset[str] = frozenset()  # options that are reasons for a missing answer
 
     @property
     def has_single_answer(self) -> bool:
         return not self.is_multiple
+
+    @property
+    def as_banner(self) -> Subject:
+        """The same with the options that are columns: who does not know which group is in the total alone."""
+        return replace(self, options=tuple(one for one in self.options if one.code not in self.reasons))
 
 
 def subjects(study: Study, wave: Wave) -> tuple[Subject, ...]:
@@ -63,4 +70,5 @@ def _asked(item: Item, order: int) -> Subject:
         item.nets,
         item.base,
         item.type is ItemType.MULTIPLE,
+        reasons=unscored(item),
     )

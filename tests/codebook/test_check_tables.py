@@ -103,6 +103,14 @@ def test_targets_are_shares_of_options_that_sum_to_one(problems, targets, found)
     assert all(line.startswith(f"11: {one}") for line, one in zip(lines, found, strict=True))
 
 
+def test_published_figures_are_of_no_column_that_a_banner_leaves_out(problems):
+    found = problems(
+        "missing: {'9': dont_know}\nitems: {step: {column: A, options: [[a, A], [dont_know, '?']]}}\n"
+        "published: [{wave: '2011', item: step, option: a, banner: {step: dont_know}, share: 0.5, source: S}]\n"
+    )
+    assert found == ["4: published.banner.step: found dont_know, which is a reason for missing: no column"]
+
+
 @pytest.mark.parametrize(
     ("figure", "found"),
     [

@@ -36,3 +36,17 @@ def test_what_a_wave_did_not_ask_has_none_and_keeps_the_places_of_the_others(tmp
     study = small_study(tmp_path, CODEBOOK)
     found = subjects(study, study.wave("2013"))
     assert [(one.name, one.order) for one in found] == [("sector", 1), ("size", 4), ("kind", 9)]
+
+
+def test_options_that_are_reasons_for_missing_are_counted_and_no_columns(tmp_path):
+    study = small_study(
+        tmp_path,
+        """
+        missing: {"9": dont_know}
+        items:
+          step: {column: q1, options: [["1", First], [dont_know, "Don't know"], ["2", Last]]}
+        """,
+    )
+    (step,) = subjects(study, study.wave("2012"))
+    assert [option.code for option in step.options] == ["1", "dont_know", "2"]
+    assert [option.code for option in step.as_banner.options] == ["1", "2"]
