@@ -116,7 +116,7 @@ def build_frame(
     scores = tuple(engine.run(HERE / "score_names.sql")["name"])
     found = subjects(study, wave)
     by_name = {subject.name: subject for subject in found}
-    splitting = {subject.name: subject.as_banner for subject in found}
+    splitting = {name: subject.as_banner for name, subject in by_name.items()}
     digits = banner_digits(study.banners, splitting)
     multiple = frozenset(item.name for item in wave.items if item.type is ItemType.MULTIPLE)
     universes = universe_digits(study.universes, multiple)
@@ -237,11 +237,8 @@ def _make_members(
 def _respondents(
     by_column: dict[tuple[str, str, str], int], columns: Sequence[BannerColumn], universes: Sequence[str]
 ) -> np.ndarray:
-    found = [
-        [by_column.get((universe, column.banner, column.option), 0) for column in columns]
-        for universe in universes
-    ]
-    return np.array(found, dtype=float)
+    keys = [[(universe, column.banner, column.option) for column in columns] for universe in universes]
+    return np.array([[by_column.get(key, 0) for key in row] for row in keys], dtype=float)
 
 
 def weight_names(engine: Engine, wave: Wave) -> tuple[str, ...]:

@@ -34,6 +34,18 @@ def read_item(engine: Engine, frame: Frame, subject: Subject, weighting: str) ->
     return f"options_of({answer}, {cells['reason']}) IS NOT NULL"
 
 
+def base_sql(subject: Subject) -> str:
+    """Whether a respondent is in the base, over `frame`; never NULL."""
+    is_answer = f"{identifier(subject.name)} IS NOT NULL"
+    match subject.base:
+        case Base.ALL:
+            return "TRUE"
+        case Base.ASKED:
+            return f"({is_answer} OR coalesce({reason_sql(subject)} <> 'not_asked', FALSE))"
+        case Base.ANSWERED:
+            return is_answer
+
+
 def reason_sql(subject: Subject) -> str:
     """Why there is no answer, over `frame`."""
     if subject.kind != "level":

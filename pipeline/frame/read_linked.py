@@ -12,22 +12,23 @@ from pipeline.frame.cell_keys import CellKeys, Groups, cell_keys
 from pipeline.frame.companies import companies_by_column
 from pipeline.frame.evidence import column_of
 from pipeline.frame.flags import is_suppressed
+from pipeline.frame.item_bases import item_bases
 from pipeline.frame.item_cells import read_item
 from pipeline.frame.kinds import Kinds, linked_subjects, read_kinds
 from pipeline.frame.linked import Linked, told
 from pipeline.frame.linked_sums import row_sums, with_partners
 from pipeline.frame.suppression import Sums, column_sums, hidden_in
 
+MOST_RESPONDENTS = 1_000_000  # of more, what each answered to all linked items takes gigabytes
+
 
 def with_linked(engine: Engine, frame: Frame) -> Frame:
     """The same, with `linked` where a column of a linked item is on too few respondents or companies."""
     linked = linked_subjects(frame)
-    if not linked:
+    if not linked or frame.respondents[0, 0] > MOST_RESPONDENTS:
         return frame
-    kinds = read_kinds(engine, frame, linked)
     own = []
-    for subject in linked:
-        bases = kinds.bases(kinds.holds[subject.name][0])
+    for subject, bases in zip(linked, item_bases(engine, frame, linked), strict=True):
         companies = None
         if frame.has_repeated_companies:
             companies = companies_by_column(engine, frame, read_item(engine, frame, subject, UNWEIGHTED))
@@ -35,6 +36,7 @@ def with_linked(engine: Engine, frame: Frame) -> Frame:
         own.append(hidden_in(frame, bases, few).either)
     if not np.any(own):
         return frame
+    kinds = read_kinds(engine, frame, linked)
     groups = Groups(kinds, frame.places)
     multiple = frozenset(subject.name for subject in linked if subject.is_multiple)
     rows = cell_keys(kinds, groups, frame.places, multiple)
