@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from pipeline.engine import Engine
@@ -14,6 +16,7 @@ from pipeline.stats.two_stage import second_stage_variance
 from pipeline.tabulate.count import Counts
 from pipeline.tabulate.raked_shares import raked_shares
 from pipeline.tabulate.replicate_shares import replicate_shares
+from pipeline.tabulate.table_rows import read_table_rows, rows_covariance
 
 
 def share_ratio(engine: Engine, frame: Frame, counts: Counts, weighting: str) -> DomainRatio:
@@ -22,11 +25,30 @@ def share_ratio(engine: Engine, frame: Frame, counts: Counts, weighting: str) ->
         if frame.is_replicated(weighting):
             return replicate_shares(engine, frame, counts)
         if weighting == RAKED and frame.raking is not None:
-            return raked_shares(engine, frame, counts)
+            ratio = raked_shares(engine, frame, counts)
+            return (
+                _raked_in_two_stages(engine, frame, counts, ratio)
+                if frame.wave.design.second_stage
+                else ratio
+            )
         ratio = linearised(frame, counts)
         return _with_second_stage(engine, frame, counts, ratio) if frame.wave.design.second_stage else ratio
     except DesignError as error:
         raise DesignError(f"{frame.study.name}:{frame.wave.name}: design: {error}") from error
+
+
+def _raked_in_two_stages(engine: Engine, frame: Frame, counts: Counts, ratio: DomainRatio) -> DomainRatio:
+    """The variance of both stages: that of each share's count less the share of its base, a column at a time."""
+    rows = read_table_rows(engine, frame, counts.options, RAKED)
+    share = ratio.share.reshape(len(counts.columns), -1)
+    found = []
+    for at in range(len(counts.columns)):
+        covariance = rows_covariance(frame, rows, [at], range(len(counts.options)))
+        p, base = share[at], counts.s[:, at, 0].sum()
+        with np.errstate(divide="ignore", invalid="ignore"):
+            of_count, with_base = np.diag(covariance)[1:], covariance[0, 1:]
+            found.append((of_count - 2 * p * with_base + p**2 * covariance[0, 0]) / base**2)
+    return replace(ratio, variance=np.where(np.isnan(ratio.share), np.nan, np.concatenate(found)))
 
 
 def linearised(frame: Frame, counts: Counts) -> DomainRatio:

@@ -28,7 +28,7 @@ raked <- function(design, data) {
   calibrate(design, ~stype + awards, calfun = "raking", epsilon = 1e-12, maxit = 200,
             population = c(`(Intercept)` = n, stypeH = .15 * n, stypeM = .25 * n, awardsYes = .6 * n))
 }
-by_column("strat_raked", raked(dstrat)); by_column("clus1_raked", raked(dclus1))
+by_column("strat_raked", raked(dstrat)); by_column("clus1_raked", raked(dclus1)); by_column("clus2_raked", raked(dclus2))
 linear <- function(design) {
   n <- sum(weights(design))
   calibrate(design, ~stype + awards, calfun = "linear",

@@ -25,6 +25,7 @@ CASES = {
     "clus2": ("apiclus2", "design: {psu: dnum, fpc: fpc1, second_stage: fpc2}", "pw"),
     "strat_raked": ("api_schools_strat", "design: {strata: stype, fpc: fpc}\n" + TARGETS, "raked"),
     "clus1_raked": ("api_schools_clus1", "design: {psu: dnum, fpc: fpc}\n" + TARGETS, "raked"),
+    "clus2_raked": ("apiclus2", "design: {psu: dnum, fpc: fpc1, second_stage: fpc2}\n" + TARGETS, "raked"),
     "clus1_linear": (
         "api_schools_clus1",
         "design: {psu: dnum, fpc: fpc}\nweighting: {method: linear}\n" + TARGETS,
