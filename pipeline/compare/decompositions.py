@@ -24,10 +24,11 @@ def decompositions(study: Study, rates: Mapping[str, pd.DataFrame]) -> pd.DataFr
     As the table `decompositions` has them. Of those who are in a column of the banner. A break in the series
     blocks it, a hidden column leaves it unknown.
     """
-    waves = wave_order(study, rates)
-    columns = {wave: _columns(rates[wave], headline(study.wave(wave))) for wave in waves}
+    pairs = list(pairwise(wave_order(study, rates)))
+    compared = {wave for pair in pairs for wave in pair}
+    columns = {wave: _columns(rates[wave], headline(study.wave(wave))) for wave in compared}
     found = []
-    for before, after in pairwise(waves):
+    for before, after in pairs:
         reason = break_between(study, before, after)
         both = columns[before].join(columns[after], how="inner", suffixes=("_from", "_to")).reset_index()
         parts = [row for group in _groups(both) for row in _parts(group, reason)]

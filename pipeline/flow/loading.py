@@ -6,6 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from pipeline.flow.stages import STAGES
+from pipeline.storage.fingerprint import code_version
 
 LOADED_LATE = (
     *(f"pipeline.{stage}.wave" for stage in STAGES),
@@ -38,11 +39,15 @@ ASKED_FOR = ("IPython",)  # by great-tables, which would show itself in a notebo
 
 
 def load_all() -> None:
-    """Imports whatever a wave's stages, its publication and its report would, and compiles the report's pages."""
+    """Imports whatever a wave's stages, its publication and its report would, and compiles the report's pages.
+
+    The version of the code is read with it: what is loaded is what computes.
+    """
     for module in LOADED_LATE:
         import_module(module)
     for module in filter(find_spec, ASKED_FOR):
         import_module(module)
+    code_version()
     pages = import_module("pipeline.report.pages").environment()
     for name in pages.list_templates(["html"]):
         pages.get_template(name)
