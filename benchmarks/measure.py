@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 MEGABYTE = 1024 * 1024
+WAITED_FOR = Path(__file__).with_name("waited_for.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +45,18 @@ class Cost:
 
 def cost(command: Sequence[str], *, allowed: tuple[int, ...] = (0,), **environment: str) -> Cost:
     """Runs a command line to its end. Raises RuntimeError with its words where its status is not allowed."""
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    done = subprocess.run(
+        (sys.executable, str(WAITED_FOR), *command),
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=True,
     )
-    assert process.stderr is not None
-    said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in allowed:
+    seconds, resident, status = done.stdout.split()
+    if int(status) not in allowed:
         raise RuntimeError(
-            f"{' '.join(command)}: status {process.returncode}\n{said.decode(errors='replace')}"
+            f"{' '.join(command)}: status {int(status)}\n{done.stderr.decode(errors='replace')}"
         )
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(time.perf_counter() - started, used.ru_maxrss * unit)
+    return Cost(float(seconds), int(resident) * (1 if sys.platform == "darwin" else 1024))
 
 
 def fastest(measure: Callable[[], Cost], *, times: int) -> Cost:
