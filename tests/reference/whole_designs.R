@@ -24,7 +24,7 @@ whole <- function(case, d) {
   }
 }
 whole("strat", dstrat); whole("clus1", dclus1); whole("clus2", dclus2)
-whole("strat_raked", raked(dstrat)); whole("clus1_raked", raked(dclus1))
+whole("strat_raked", raked(dstrat)); whole("clus1_raked", raked(dclus1)); whole("clus2_raked", raked(dclus2))
 whole("clus1_linear", linear(dclus1)); whole("clus1_poststratified", post)
 whole("strat_jkn", as.svrepdesign(dstrat, type = "JKn", mse = TRUE))
 whole("clus1_jk1", as.svrepdesign(svydesign(id = ~dnum, weights = ~pw, data = apiclus1), type = "JK1", mse = TRUE))
