@@ -149,9 +149,8 @@ def main() -> None:
     _limit()
     sys.meta_path.insert(0, _WithoutPandas())
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w")
-    os.dup2(
-        sys.stderr.fileno(), sys.stdout.fileno()
-    )  # where what libraries print does not stand among answers
+    # what libraries print does not stand among answers
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     for question in sys.stdin:
         function, values = json.loads(question)
         answers.write(f"{json.dumps(_result(function, values), default=asdict)}\n")

@@ -160,7 +160,9 @@ def _standard(  # noqa: PLR0917 - one banner of what stands before it
     """(2, columns, options) standardised shares and their standard errors, and df (options,)."""
     crossing, is_first = _crossing(frame, banner, mix)
     place = {key[2]: at for at, key in enumerate(counts.columns) if key[:2] == (universe, crossing)}
-    codes = {subject.name: [option.code for option in subject.options] for subject in frame.subjects}
+    codes = {
+        subject.name: [option.code for option in subject.as_banner.options] for subject in frame.subjects
+    }
     own, other = codes[banner], codes[mix]
     at = [place["*".join((a, b) if is_first else (b, a))] for a in own for b in other]
     base = counts.s[:, at, 0].sum(axis=0).reshape(len(own), len(other))

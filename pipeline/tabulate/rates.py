@@ -35,7 +35,7 @@ def item_rates(  # noqa: PLR0917 - the wave, the item, and what was read of it
     Reads what `count_item` left in the engine. `tables` as in `associations`.
     """
     options = len(counts.options) - 1
-    ratio = share_ratio(engine, frame, counts, weighting)
+    ratio = share_ratio(engine, frame, counts, weighting, tables.rows if tables else None)
     numbers = _precision(frame, counts, ratio, options, is_simple=frame.is_simple(weighting))
     base = numbers["unweighted_base"]
     suppressed = hidden.cells.reshape(-1)

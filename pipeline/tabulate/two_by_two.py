@@ -44,14 +44,14 @@ def across_strata(  # noqa: PLR0917 - the table, and what was counted of it
     of the crossing have more options, or it is the item itself.
     """
     parts = banner.split("*")
-    sizes = {one.name: len(one.options) for one in frame.subjects if not one.is_multiple}
+    sizes = {one.name: len(one.as_banner.options) for one in frame.subjects if not one.is_multiple}
     if len(parts) != 2 or subject.name in parts or len(subject.options) != 2 or not set(parts) <= set(sizes):
         return None
     at = next((place for place in (1, 0) if sizes[parts[place]] == 2), None)
     if at is None:
         return None
     codes = [
-        [option.code for option in one.options]
+        [option.code for option in one.as_banner.options]
         for part in parts
         for one in frame.subjects
         if one.name == part

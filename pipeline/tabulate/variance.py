@@ -16,30 +16,33 @@ from pipeline.stats.two_stage import second_stage_variance
 from pipeline.tabulate.count import Counts
 from pipeline.tabulate.raked_shares import raked_shares
 from pipeline.tabulate.replicate_shares import replicate_shares
-from pipeline.tabulate.table_rows import read_table_rows, rows_covariance
+from pipeline.tabulate.table_rows import TableRows, rows_covariance
 
 
-def share_ratio(engine: Engine, frame: Frame, counts: Counts, weighting: str) -> DomainRatio:
-    """(columns × options,) of the item that `count_item` counted last; raises DesignError naming the wave."""
+def share_ratio(
+    engine: Engine, frame: Frame, counts: Counts, weighting: str, rows: TableRows | None
+) -> DomainRatio:
+    """(columns × options,) of the item that `count_item` counted last; raises DesignError naming the wave.
+
+    `rows` of the item, where its tables are made from rows.
+    """
     try:
         if frame.is_replicated(weighting):
             return replicate_shares(engine, frame, counts)
         if weighting == RAKED and frame.raking is not None:
             ratio = raked_shares(engine, frame, counts)
-            return (
-                _raked_in_two_stages(engine, frame, counts, ratio)
-                if frame.wave.design.second_stage
-                else ratio
-            )
+            if not frame.wave.design.second_stage:
+                return ratio
+            assert rows is not None
+            return _raked_in_two_stages(frame, counts, ratio, rows)
         ratio = linearised(frame, counts)
         return _with_second_stage(engine, frame, counts, ratio) if frame.wave.design.second_stage else ratio
     except DesignError as error:
         raise DesignError(f"{frame.study.name}:{frame.wave.name}: design: {error}") from error
 
 
-def _raked_in_two_stages(engine: Engine, frame: Frame, counts: Counts, ratio: DomainRatio) -> DomainRatio:
+def _raked_in_two_stages(frame: Frame, counts: Counts, ratio: DomainRatio, rows: TableRows) -> DomainRatio:
     """The variance of both stages: that of each share's count less the share of its base, a column at a time."""
-    rows = read_table_rows(engine, frame, counts.options, RAKED)
     share = ratio.share.reshape(len(counts.columns), -1)
     found = []
     for at in range(len(counts.columns)):

@@ -74,3 +74,27 @@ def test_where_everybody_in_every_part_says_yes_there_is_no_interval(tmp_path):
     assert (row["standardized_share"], row["standardized_error"]) == (pytest.approx(1), 0)
     assert row[["standardized_low", "standardized_high"]].isna().all()
     assert "boundary" in row["flag"]
+
+
+def test_who_does_not_know_the_size_is_in_no_part_of_the_mix(tmp_path):
+    for name in ("known", "unknown"):
+        (tmp_path / name).mkdir()
+    known, _ = adjusted(tmp_path / "known")
+    with_reason = CODEBOOK.replace("large, Large]]", "large, Large], [dont_know, Don't know]]")
+    lines = [
+        f"{sector} | {size} | {'Yes' if n < yes else 'No'}"
+        for (sector, size), (count, yes) in {**CELLS, ("fin", "dont_know"): (9, 9)}.items()
+        for n in range(count)
+    ]
+    _, _, tables = staged_small(
+        tmp_path / "unknown",
+        with_reason.format(more='missing: {"9": dont_know}'),
+        "S | Z | U\n" + "\n".join(lines),
+        upto="tabulate",
+    )
+    found = (
+        tables.load("adjusted_rates").query("item == 'uses' and option == 'y_'").set_index("banner_option")
+    )
+    assert found["standardized_share"].to_dict() == pytest.approx(known["standardized_share"].to_dict())
+    tests = tables.load("associations").query("item == 'uses' and method == 'mantel_haenszel'")
+    assert tests["unweighted_base"].tolist() == [sum(count for count, _ in CELLS.values())]
