@@ -58,20 +58,40 @@ def feasible_intervals(
     low[hidden] = high[hidden] = np.nan
     if not wanted.size:
         return low, high
+    open_to = deviations(table, hidden, known_low=known_low, known_high=known_high)
+    down, up = _furthest(open_to.equations, open_to.bounds, wanted)
+    cells = positions[wanted]
+    low[cells], high[cells] = table.values[cells] + open_to.scale * np.array([down, up])
+    return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class Deviations:
+    """What n suppressed cells can deviate by, in units of `scale`: within `bounds` (n, 2), `equations` (E, n) kept."""
+
+    equations: np.ndarray
+    bounds: np.ndarray
+    scale: float
+
+
+def deviations(
+    table: AdditiveTable, hidden: np.ndarray, *, known_low: ArrayLike = 0.0, known_high: ArrayLike = np.inf
+) -> Deviations:
+    """Of the `hidden` (N,) cells; known bounds as in `feasible_intervals`.
+
+    Raises EstimationError where a value is not within what is said to be known of it.
+    """
     scale = max(float(table.values.max()), 1.0)
-    value = table.values[positions] / scale
+    value = table.values[hidden] / scale
     floor, ceiling = (
-        np.broadcast_to(np.asarray(known, dtype=float), table.values.shape)[positions] / scale - value
+        np.broadcast_to(np.asarray(known, dtype=float), table.values.shape)[hidden] / scale - value
         for known in (known_low, known_high)
     )
     if (floor > SLACK).any() or (ceiling < -SLACK).any():
         raise EstimationError("audit: a cell lies outside what is said to be known of it; check the bounds")
     bounds = np.column_stack([np.minimum(floor, 0.0), np.maximum(ceiling, 0.0)])
-    equations = table.equations[:, positions]
-    down, up = _furthest(equations[np.any(equations != 0, axis=1)], bounds, wanted)
-    cells = positions[wanted]
-    low[cells], high[cells] = table.values[cells] + scale * down, table.values[cells] + scale * up
-    return low, high
+    equations = table.equations[:, hidden]
+    return Deviations(equations[np.any(equations != 0, axis=1)], bounds, scale)
 
 
 def audit(

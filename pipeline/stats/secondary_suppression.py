@@ -9,21 +9,21 @@ from numpy.typing import ArrayLike
 
 from pipeline.errors import EstimationError
 from pipeline.stats.additive_table import AdditiveTable
-from pipeline.stats.disclosure_audit import Audit, Protection, audit
+from pipeline.stats.disclosure_audit import Protection
 from pipeline.stats.suppression_program import cheapest_suppression
+from pipeline.stats.unsafe_cells import Rule, is_unsafe, unsafe_cells
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """`suppressed` (N,), the sensitive cells and the `secondary` ones (N,); `method`; the final audit.
+    """`suppressed` (N,), the sensitive cells and the `secondary` ones (N,).
 
-    `method`: `none` (nothing is sensitive), `simple` or `milp`.
+    `method`: `none` (nothing is sensitive), `simple` or `milp`. `disclosure_audit.audit` has the intervals it leaves.
     """
 
     suppressed: np.ndarray
     secondary: np.ndarray
     method: str
-    audit: Audit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +36,15 @@ class _Problem:
     known_low: np.ndarray
     known_high: np.ndarray
 
-    def audit(self, suppressed: np.ndarray, *, asked: np.ndarray | bool = True) -> Audit:
-        return audit(
-            self.table,
-            suppressed,
-            self.sensitive,
-            self.protection,
-            known_low=self.known_low,
-            known_high=self.known_high,
-            asked=asked,
-        )
+    @property
+    def rule(self) -> Rule:
+        return Rule(self.sensitive, self.protection, self.known_low, self.known_high)
 
     def unsafe(self, suppressed: np.ndarray) -> np.ndarray:
-        return self.audit(suppressed, asked=self.sensitive).unsafe
+        return unsafe_cells(self.table, suppressed, self.rule)
+
+    def is_unsafe(self, suppressed: np.ndarray) -> bool:
+        return is_unsafe(self.table, suppressed, self.rule)
 
 
 def suppress(
@@ -67,8 +63,8 @@ def suppress(
     the audit still finds a sensitive cell too narrow, further cells join, and those not needed leave
     again. Where that hides more secondary than sensitive cells, an integer program looks for a cheaper
     pattern. `costs` (N,), the cells' values by default, so that totals stay; `candidates` (N,) for
-    secondary suppression, cells above 0 by default; known bounds as in `disclosure_audit`. The audit of
-    the result has nothing unsafe; raises EstimationError where all candidates together do not protect.
+    secondary suppression, cells above 0 by default; known bounds as in `disclosure_audit`. An audit of
+    the result finds nothing unsafe; raises EstimationError where all candidates together do not protect.
     Source: Hundepool et al. 2012, 4.4; sdcTable.
     """
     values = table.values
@@ -83,28 +79,29 @@ def suppress(
         np.broadcast_to(np.asarray(known_high, dtype=float), values.shape),
     )
     if not hidden.any():
-        return Suppression(hidden, hidden, "none", problem.audit(hidden))
+        return Suppression(hidden, hidden, "none")
     pattern, method = _without_needless(problem, _simple(problem)), "simple"
     if np.sum(pattern & ~hidden) > np.sum(hidden):
         cheaper = _cheaper(problem, pattern)
         pattern, method = (pattern, method) if cheaper is None else (cheaper, "milp")
-    return Suppression(pattern, pattern & ~hidden, method, problem.audit(pattern))
+    return Suppression(pattern, pattern & ~hidden, method)
 
 
 def _simple(problem: _Problem) -> np.ndarray:
     """Cells join until no sum has one alone and the audit finds nothing unsafe."""
+    everything = problem.sensitive | problem.candidates
+    if problem.is_unsafe(everything):
+        cells = ", ".join(str(cell + 1) for cell in np.flatnonzero(problem.unsafe(everything)))
+        raise EstimationError(
+            f"secondary suppression: cell {cells} cannot be protected, all cells above 0 are suppressed; "
+            f"publish a coarser table"
+        )
     pattern = _no_sum_alone(problem, problem.sensitive.copy())
     while (unsafe := problem.unsafe(pattern)).any():
         lines = (problem.table.equations[:, unsafe] != 0).any(axis=1)
         near = (problem.table.equations[lines] != 0).any(axis=0)
         free = problem.candidates & ~pattern
         choice = free & near if (free & near).any() else free
-        if not choice.any():
-            cells = ", ".join(str(cell + 1) for cell in np.flatnonzero(unsafe))
-            raise EstimationError(
-                f"secondary suppression: cell {cells} cannot be protected, all cells above 0 are suppressed; "
-                f"publish a coarser table"
-            )
         pattern = _no_sum_alone(problem, _joined(problem, pattern, choice))
     return pattern
 
@@ -132,7 +129,7 @@ def _without_needless(problem: _Problem, pattern: np.ndarray) -> np.ndarray:
     secondary = np.flatnonzero(pattern & ~problem.sensitive)
     for cell in secondary[np.argsort(-problem.costs[secondary], kind="stable")]:
         fewer = pattern & (np.arange(pattern.size) != cell)
-        if not problem.unsafe(fewer).any():
+        if not problem.is_unsafe(fewer):
             pattern = fewer
     return pattern
 
@@ -154,4 +151,4 @@ def _cheaper(problem: _Problem, pattern: np.ndarray) -> np.ndarray | None:
         >= problem.costs[pattern & ~problem.sensitive].sum()
     ):
         return None
-    return None if problem.unsafe(found).any() else found
+    return None if problem.is_unsafe(found) else found
