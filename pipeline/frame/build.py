@@ -25,6 +25,9 @@ from pipeline.frame.banners import (
     members,
     universe_digits,
 )
+from pipeline.frame.column_sums import Block, column_blocks
+from pipeline.frame.deciding import deciding_items
+from pipeline.frame.places import Place, places_of, respondents_by_place, store_places
 from pipeline.frame.psu_totals import require_units
 from pipeline.frame.raking import RAKED, read_raking
 from pipeline.frame.replication import Replicated, read_replicated
@@ -65,14 +68,18 @@ class Frame:
     )
     replicated: Replicated | None = None
     answered_by_all: frozenset[str] = frozenset()  # the items that no kept respondent left out
+    blocks: tuple[Block, ...] = ()  # the columns, and which of them are the sum of which others
     linked: Linked | None = None  # what tables of items that split one another hide together (`with_linked`)
 
     @property
-    def places(self) -> tuple[tuple[str, str, str], ...]:
+    def places(self) -> tuple[Place, ...]:
         """Every column of the tables: universe, banner, banner option."""
-        return tuple(
-            (universe, column.banner, column.option) for universe in self.universes for column in self.columns
-        )
+        return places_of(self.universes, self.columns)
+
+    @property
+    def overlapping(self) -> frozenset[str]:
+        """The items whose columns share respondents."""
+        return frozenset(subject.name for subject in self.subjects if subject.is_multiple)
 
     @property
     def lonely(self) -> Lonely:
@@ -142,14 +149,13 @@ def build_frame(
         sampled,
         is_clustered,
         has_design=is_clustered or bool(wave.design.strata or wave.design.fpc),
-        respondents=_respondents(by_column, columns, names),
+        respondents=respondents_by_place(by_column, places_of(names, columns), len(names)),
         choices=choices or study.choices,
         has_repeated_companies=bool(engine.run(HERE / "repeated_companies.sql")["is_repeated"].iloc[0]),
         equal=frozenset((UNWEIGHTED, *engine.run(HERE / "equal_weights.sql")["name"])),
         answered_by_all=answered_by_all(engine, found),
     )
-    _store_places(engine, frame)
-    return _with_weights(engine, frame, targets)
+    return _with_weights(engine, _with_blocks(engine, frame), targets)
 
 
 def _sampled(study: Study, wave: Wave, strata: pd.DataFrame) -> Strata:
@@ -160,12 +166,11 @@ def _sampled(study: Study, wave: Wave, strata: pd.DataFrame) -> Strata:
     return sampled
 
 
-def _store_places(engine: Engine, frame: Frame) -> None:
-    """Makes the relations `places`, every column of the tables with its number, and `numbered_members`."""
-    places = pd.DataFrame(frame.places, columns=["universe", "banner", "banner_option"])
-    types = {"universe": "VARCHAR", "banner": "VARCHAR", "banner_option": "VARCHAR", "place": "BIGINT"}
-    engine.table("places", places.assign(place=range(len(places))), types)
-    engine.create("numbered_members", HERE / "numbered_members.sql")
+def _with_blocks(engine: Engine, frame: Frame) -> Frame:
+    """With what adds up to what."""
+    store_places(engine, frame.places)
+    deciding = [deciding_items(frame.study, frame.wave, place) for place in frame.places]
+    return replace(frame, blocks=column_blocks(engine, frame.places, deciding, frame.overlapping))
 
 
 def _with_weights(engine: Engine, frame: Frame, targets: tuple[Digit, ...]) -> Frame:
@@ -232,13 +237,6 @@ def _make_members(
     engine.table("members", belonging, types)
     by_column = belonging.merge(cells, on="cell").groupby(["universe", "banner", "banner_option"])
     return by_column["respondents"].sum().to_dict()
-
-
-def _respondents(
-    by_column: dict[tuple[str, str, str], int], columns: Sequence[BannerColumn], universes: Sequence[str]
-) -> np.ndarray:
-    keys = [[(universe, column.banner, column.option) for column in columns] for universe in universes]
-    return np.array([[by_column.get(key, 0) for key in row] for row in keys], dtype=float)
 
 
 def weight_names(engine: Engine, wave: Wave) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from pipeline.engine.conditions import condition_sql, items_of
 from pipeline.engine.quote import identifier, literal
 from pipeline.frame.banners import EVERYBODY, TOTAL
 from pipeline.frame.build import Frame
+from pipeline.frame.deciding import asked_items, made_from
 from pipeline.frame.item_cells import IN_BASE, options_sql, reason_sql
 from pipeline.frame.subjects import Subject
 
@@ -24,7 +26,8 @@ class Kinds:
     """`respondents` (T,) of each kind; `inside` (columns, T): who is in a column of the tables.
 
     `holds`: item -> (options, T) with its option codes in `options`; the first is its base. `universes`: name ->
-    (T,), everybody's first.
+    (T,), everybody's first. `made_of` and `universe_items`: the asked items that decide an item that is made, and who
+    is in a universe.
     """
 
     respondents: np.ndarray
@@ -32,6 +35,8 @@ class Kinds:
     options: dict[str, tuple[str, ...]]
     holds: dict[str, np.ndarray]
     universes: dict[str, np.ndarray]
+    made_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    universe_items: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def bases(self, holding: np.ndarray) -> np.ndarray:
         """(columns,) respondents of the kinds (T,) in each column."""
@@ -44,11 +49,12 @@ def linked_subjects(frame: Frame) -> tuple[Subject, ...]:
         return ()
     names = {name for column in frame.columns for name in column.banner.split("*")} - {TOTAL}
     names |= {name for condition in frame.study.universes.values() for name in items_of(condition)}
-    made = _made_from(frame)
+    made = made_from(frame.study, frame.wave)
     before: set[str] = set()
     while names != before:
         before = set(names)
-        names |= {name for one in made if one & before for name in one}
+        for name, items in made.items():
+            names |= {name, *items} if before & {name, *items} else set()
     return tuple(subject for subject in frame.subjects if subject.name in names)
 
 
@@ -62,9 +68,8 @@ def read_kinds(engine: Engine, frame: Frame, linked: tuple[Subject, ...]) -> Kin
         by[subject.name] = (
             f"coalesce(array_to_string({macro}({answer}, {reason}), {literal(BETWEEN)}), {literal(OUTSIDE)})"
         )
-    multiple = frozenset(subject.name for subject in frame.subjects if subject.is_multiple)
     by |= {
-        f"in {name}": f"CASE WHEN {condition_sql(condition, multiple)} THEN {literal(TRUE)} ELSE '' END"
+        f"in {name}": f"CASE WHEN {condition_sql(condition, frame.overlapping)} THEN {literal(TRUE)} ELSE '' END"
         for name, condition in frame.study.universes.items()
     }
     kinds = engine.sums("frame", by, {"respondents": "count(*)"})
@@ -78,7 +83,17 @@ def read_kinds(engine: Engine, frame: Frame, linked: tuple[Subject, ...]) -> Kin
         options[subject.name] = codes
         holds[subject.name] = np.array([[code in one for one in chosen] for code in codes])[:, way]
     inside = _inside(frame, options, holds, universes)
-    return Kinds(kinds["respondents"].to_numpy(float), inside, options, holds, universes)
+    made = made_from(frame.study, frame.wave)
+    deciding = {name: items_of(condition) for name, condition in frame.study.universes.items()}
+    return Kinds(
+        kinds["respondents"].to_numpy(float),
+        inside,
+        options,
+        holds,
+        universes,
+        {name: asked_items(made, items) for name, items in made.items()},
+        {name: asked_items(made, items) for name, items in deciding.items()},
+    )
 
 
 def _inside(
@@ -95,13 +110,3 @@ def _inside(
             inside &= holds[name][options[name].index(code)] if code in options[name] else False
         columns.append(inside)
     return np.array(columns)
-
-
-def _made_from(frame: Frame) -> list[set[str]]:
-    """Each derived item, band and level of a score of one item, with what it is made from."""
-    found = [
-        {made.name, *(name for _, condition in made.when for name in items_of(condition))}
-        for made in frame.study.derived
-    ]
-    found += [{item.name, *(band.name for band in item.bands)} for item in frame.wave.items if item.bands]
-    return found + [{score.name, *score.items} for score in frame.study.scores if len(score.items) == 1]

@@ -31,12 +31,18 @@ class Linked:
 
         They are those of the same respondents, in another universe or banner.
         """
+        found = hidden | self.told.get(bases.tobytes(), np.zeros_like(hidden))
+        return self.alike(bases, found[:, None])[:, 0]
+
+    def alike(self, bases: np.ndarray, hidden: np.ndarray) -> np.ndarray:
+        """(columns, options): `hidden` in every column of the same respondents of an item with these bases."""
         names = tuple(self.groups.kinds.universes)
         of_all, *_ = by_universe = bases.reshape(len(names), -1)
         asked = frozenset(name for name, own in zip(names, by_universe, strict=True) if (own == of_all).all())
-        same = self.groups.cells(0, asked)
-        found = hidden | self.told.get(bases.tobytes(), np.zeros_like(hidden))
-        return np.asarray(np.isin(same, same[found]))
+        _, same = np.unique(self.groups.cells(0, asked), return_inverse=True)
+        found = np.zeros((int(same.max()) + 1, hidden.shape[1]), dtype=bool)
+        np.logical_or.at(found, same, hidden)
+        return np.asarray(found[same])
 
 
 def everywhere(rows: CellKeys, hidden: np.ndarray) -> np.ndarray:

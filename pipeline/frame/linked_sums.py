@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.frame.cell_keys import CellKeys
+from pipeline.frame.column_sums import Block
 from pipeline.frame.linked import everywhere
 from pipeline.frame.subjects import Subject
-from pipeline.frame.suppression import Sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,18 @@ class RowSums:
 
 
 def row_sums(
-    rows: CellKeys, sums: Sequence[Sums], subjects: Sequence[Subject], codes: Sequence[tuple[str, ...]]
+    rows: CellKeys, blocks: Sequence[Block], subjects: Sequence[Subject], codes: Sequence[tuple[str, ...]]
 ) -> RowSums:
-    """`sums`: which columns add up, by universe; `subjects` and their `codes` (the base first) as `rows` has them."""
+    """`blocks`: which columns add up; `subjects` and their `codes` (the base first) as `rows` has them."""
     lines: list[np.ndarray] = []
     nets: list[tuple[int, np.ndarray, np.ndarray, bool]] = []
     for item, (subject, options) in enumerate(zip(subjects, codes, strict=True)):
         table = np.flatnonzero(rows.item == item).reshape(-1, len(options))
-        columns = len(table) // len(sums)
-        for universe, found in enumerate(sums):
-            for total, parts in found:
-                places = universe * columns + np.array((total, *parts))
-                lines += [table[places, option] for option in range(1, len(options))]
+        for block in blocks:
+            at = np.array(block.places)
+            for total, parts in block.sums:
+                line = table[at[[total, *parts]]]
+                lines += [line[:, option] for option in range(1, len(options))]
         joined = {
             net.code: [options.index(code) for code in net.options if code in options] for net in subject.nets
         }

@@ -1,20 +1,19 @@
 """Which columns of the tables hide their numbers: too small ones, and those that would give them away.
 
-Bases of the columns of a banner add up to the total, those of a crossing to its margins; so do the counts
-of every option. A column is hidden whole, with every row of it, under every weighting.
+Where bases of columns add up, so do the counts of every option. A column is hidden whole, with every row of it,
+under every weighting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from pipeline.errors import EstimationError
-from pipeline.frame.banners import TOTAL, BannerColumn
 from pipeline.frame.build import Frame
+from pipeline.frame.column_sums import Block, Sums
 from pipeline.frame.flags import SUPPRESSED_UNDER
 from pipeline.stats.additive_table import AdditiveTable, additive_table
 from pipeline.stats.disclosure_audit import Protection
@@ -22,7 +21,6 @@ from pipeline.stats.disclosure_audit import Protection
 # So far apart the least and the most that a hidden base can be must remain: three of the five numbers that
 # `suppressed` can stand for, two where three would cost the total, or where nobody is in the column.
 WIDTH, LEAST_WIDTH = 2.0, 1.0
-Sums = tuple[tuple[int, tuple[int, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +40,22 @@ def hidden_in(frame: Frame, bases: np.ndarray, primary: np.ndarray) -> Hidden:
 
     `bases` and `primary` (universes × columns,), in the order of both.
     """
-    multiple = frozenset(subject.name for subject in frame.subjects if subject.is_multiple)
-    shape = frame.respondents.shape
-    by_universe = [
-        hidden_columns(
-            column_sums(frame.columns, everybody, multiple),
-            base,
-            small,
-            everybody,
-            by_company=frame.has_repeated_companies,
-        )
-        for base, small, everybody in zip(
-            np.asarray(bases, dtype=float).reshape(shape),
-            np.asarray(primary, dtype=bool).reshape(shape),
-            frame.respondents,
-            strict=True,
-        )
-    ]
-    own = np.concatenate([hidden.primary for hidden in by_universe])
-    secondary = np.concatenate([hidden.secondary for hidden in by_universe])
+    base, everybody = np.asarray(bases, dtype=float), frame.respondents.ravel()
+    own, secondary = np.asarray(primary, dtype=bool), np.zeros(len(base), dtype=bool)
+    for block in frame.blocks:
+        at = list(block.places)
+        by_company = frame.has_repeated_companies
+        hidden = hidden_columns(block, base[at], own[at], everybody[at], by_company=by_company)
+        secondary[at] = hidden.secondary
     if frame.linked is not None:
-        secondary = frame.linked.with_hidden(np.asarray(bases, dtype=float), own | secondary) & ~own
+        secondary = frame.linked.with_hidden(base, own | secondary) & ~own
     return Hidden(own, secondary)
 
 
 def hidden_columns(
-    sums: Sums, bases: np.ndarray, primary: np.ndarray, respondents: np.ndarray, *, by_company: bool = False
+    block: Block, bases: np.ndarray, primary: np.ndarray, respondents: np.ndarray, *, by_company: bool = False
 ) -> Hidden:
-    """The columns (C,) that one item may not show in one universe.
+    """The columns (C,) of a block that one item may not show.
 
     `bases` (C,): respondents in the item's base; `primary` (C,): too few of them (or of companies, then
     `by_company`); `respondents` (C,): everybody in the column. An option that nobody at all chose needs no
@@ -80,39 +66,12 @@ def hidden_columns(
     if not primary.any():
         return Hidden(primary, np.zeros_like(primary))
     small = respondents < SUPPRESSED_UNDER
-    always = _suppressed(sums, _key(respondents), _key(small), _key(respondents), _key(small), by_company)
+    always = _suppressed(block, _key(respondents), _key(small), _key(respondents), _key(small), by_company)
     first = np.frombuffer(always, dtype=bool)
     found = _suppressed(
-        sums, _key(bases), _key(primary), _key(respondents), _key(first | primary), by_company
+        block, _key(bases), _key(primary), _key(respondents), _key(first | primary), by_company
     )
-    either = np.frombuffer(found, dtype=bool) | (first & ~small)
-    return Hidden(primary, either & ~primary)
-
-
-def column_sums(
-    columns: Sequence[BannerColumn], respondents: np.ndarray, overlapping: frozenset[str]
-) -> Sums:
-    """Which column is the sum of which others.
-
-    `respondents` (C,): an option of a single item without any is left out. `overlapping`: multiple-response
-    items, whose columns share respondents and are no parts of a sum.
-    """
-    places = {(column.banner, column.option): at for at, column in enumerate(columns)}
-    banners = {column.banner: tuple(column.banner.split("*")) for column in columns}
-    items = {name: (() if name == TOTAL else parts) for name, parts in banners.items()}
-    found: dict[tuple[str, int, str], list[int]] = {}
-    for fine, parts in items.items():
-        for coarse, wanted in items.items():
-            if len(wanted) < len(parts) and set(wanted) < set(parts):
-                if set(parts) - set(wanted) & overlapping:
-                    continue
-                for column in (one for one in columns if one.banner == fine):
-                    codes = dict(zip(parts, column.option.split("*"), strict=True))
-                    option = "*".join(codes[item] for item in wanted) or TOTAL
-                    place = places[fine, column.option]
-                    if respondents[place] or len(parts) > 1:
-                        found.setdefault((fine, places[coarse, option], coarse), []).append(place)
-    return tuple((total, tuple(cells)) for (_, total, _), cells in found.items())
+    return Hidden(primary, np.frombuffer(found, dtype=bool) & ~primary)
 
 
 def _key(values: np.ndarray) -> bytes:
@@ -121,14 +80,14 @@ def _key(values: np.ndarray) -> bytes:
 
 @lru_cache(maxsize=4096)
 def _suppressed(  # noqa: PLR0917 - the key that patterns are remembered by
-    sums: Sums, bases: bytes, primary: bytes, respondents: bytes, preferred: bytes, by_company: bool
+    block: Block, bases: bytes, primary: bytes, respondents: bytes, preferred: bytes, by_company: bool
 ) -> bytes:
     """The pattern of one table; most items of a wave share it."""
     from pipeline.stats.secondary_suppression import suppress
 
     base, everybody = np.frombuffer(bases), np.frombuffer(respondents)
     own, first = np.frombuffer(primary, dtype=bool), np.frombuffer(preferred, dtype=bool)
-    table, cells = rests_known(base, sums), base.size
+    table, cells = rests_known(base, block.sums), base.size
     rests = table.values.size - cells
 
     def extended(values: np.ndarray, rest: float) -> np.ndarray:
@@ -142,11 +101,14 @@ def _suppressed(  # noqa: PLR0917 - the key that patterns are remembered by
     }
     sensitive = extended(own, False).astype(bool)
     somebody = extended(own & (base > 0), False).astype(bool)  # the total is not hidden for nobody's sake
-    not_the_total = np.arange(table.values.size) > 0
+    place = np.arange(table.values.size)
+    no_total, not_all = ~np.isin(place, block.totals), place != block.everybody
     attempts = (
-        (WIDTH, sensitive, not_the_total),
-        (LEAST_WIDTH, sensitive, not_the_total),
-        (LEAST_WIDTH, somebody, not_the_total),
+        (WIDTH, sensitive, no_total),
+        (LEAST_WIDTH, sensitive, no_total),
+        (LEAST_WIDTH, somebody, no_total),
+        (LEAST_WIDTH, sensitive, not_all),
+        (LEAST_WIDTH, somebody, not_all),
         (LEAST_WIDTH, sensitive, True),
     )
     for width, kept, spared in attempts:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.frame.answer_audit import answer_rules, further_cells
 from pipeline.frame.build import Frame
 from pipeline.frame.flags import is_suppressed
+from pipeline.frame.published_cells import published_cells
 from pipeline.frame.subjects import Subject
 from pipeline.frame.suppression import hidden_in
 from pipeline.tabulate.count import Counts
@@ -22,13 +24,22 @@ class HiddenAnswers:
 
     @property
     def columns(self) -> np.ndarray:
-        """(columns,) hidden whole."""
-        return np.asarray(self.cells.all(axis=1))
+        """(columns,) of which an answer is hidden: a mean would tell it."""
+        return np.asarray(self.cells.any(axis=1))
 
 
 def hidden_answers(frame: Frame, subject: Subject, counts: Counts) -> HiddenAnswers:
     """Of one item of a frame with its linked tables."""
-    found = hidden_in(frame, counts.n[:, :, 0].sum(axis=0), is_suppressed(counts.contributors))
-    cells = {} if frame.linked is None else frame.linked.cells.get(subject.name, {})
-    each = [cells.get(option, found.either) | found.either for option in counts.options[1:]]
-    return HiddenAnswers(found.primary, np.array(each).T)
+    n, codes = counts.n.sum(axis=0), counts.options[1:]
+    found = hidden_in(frame, n[:, 0], is_suppressed(counts.contributors))
+    if frame.linked is not None and subject.name in frame.linked.cells:
+        linked = frame.linked.cells[subject.name]
+        each = [linked.get(code, found.either) | found.either for code in codes]
+        return HiddenAnswers(found.primary, np.array(each).T)
+    cells = np.repeat(found.either[:, None], len(codes), axis=1)
+    sensitive = np.repeat(found.primary[:, None], len(codes), axis=1)
+    published = published_cells(frame, subject.name, codes)
+    cells |= further_cells(frame, n, cells, sensitive, published, answer_rules(subject, codes))
+    if frame.linked is not None:
+        cells = frame.linked.alike(n[:, 0].astype(float), cells)
+    return HiddenAnswers(found.primary, cells)

@@ -9,8 +9,9 @@ import numpy as np
 from pipeline.engine import Engine
 from pipeline.errors import EstimationError
 from pipeline.frame.build import Frame
+from pipeline.frame.column_sums import Block
 from pipeline.frame.money import tells_of_one
-from pipeline.frame.suppression import Hidden, Sums, column_sums, rests_known
+from pipeline.frame.suppression import Hidden, rests_known
 from pipeline.stats.disclosure_audit import Protection
 from pipeline.stats.disclosure_rules import p_percent_protection
 
@@ -36,19 +37,16 @@ def hidden_money(engine: Engine, frame: Frame, measure: str, hidden: Hidden) -> 
     percent = frame.choices.p_percent
     sensitive = tells_of_one(companies, total, largest, second, percent=percent)
     width = np.maximum(p_percent_protection(total, largest, second, percent=percent), percent / 100 * largest)
-    multiple = frozenset(subject.name for subject in frame.subjects if subject.is_multiple)
-    count = len(frame.columns)
-    parts = []
-    for at, everybody in enumerate(frame.respondents):
-        here = slice(at * count, (at + 1) * count)
-        additive = column_sums(frame.columns, everybody, multiple)
-        parts.append(_suppressed(additive, total[here], sensitive[here], width[here], hidden.either[here]))
+    found_in = np.zeros(len(total), dtype=bool)
+    for block in frame.blocks:
+        at = list(block.places)
+        found_in[at] = _suppressed(block, total[at], sensitive[at], width[at], hidden.either[at])
     primary = hidden.primary | (sensitive & ~hidden.secondary)
-    return Hidden(primary, (np.concatenate(parts) | hidden.secondary) & ~primary)
+    return Hidden(primary, (found_in | hidden.secondary) & ~primary)
 
 
 def _suppressed(
-    sums: Sums, total: np.ndarray, sensitive: np.ndarray, width: np.ndarray, hidden: np.ndarray
+    block: Block, total: np.ndarray, sensitive: np.ndarray, width: np.ndarray, hidden: np.ndarray
 ) -> np.ndarray:
     """(columns,): hidden, sensitive, and what protects them; everything where nothing less does."""
     from pipeline.stats.secondary_suppression import suppress
@@ -56,14 +54,14 @@ def _suppressed(
     own = sensitive | hidden
     if not sensitive.any():
         return own
-    table, cells = rests_known(total, sums), total.size
+    table, cells = rests_known(total, block.sums), total.size
     rests = table.values.size - cells
 
     def extended(values: np.ndarray) -> np.ndarray:
         return np.concatenate([values, np.zeros(rests, dtype=values.dtype)])
 
     protection = Protection(upper=extended(np.where(sensitive, width, 0.0)))
-    not_the_total = np.arange(cells) > 0
+    not_the_total = ~np.isin(np.arange(cells), block.totals)
     for candidates in (not_the_total, np.ones(cells, dtype=bool)):
         try:
             found = suppress(

@@ -64,6 +64,11 @@ def of_set(*options, missing=("missing:not_answered",)):
     return [way | {""} for way in ways] + [frozenset({reason}) for reason in missing]
 
 
+def with_net(ways, net="either"):
+    """The same, with the net of all options."""
+    return [way | ({net} if way - {""} else frozenset()) for way in ways]
+
+
 def of_one(*options):
     """Every way to answer a single-response item; reasons for no answer are options."""
     return [frozenset({option}) for option in options]
@@ -105,15 +110,42 @@ def known(questions, rates, others=(), *, only_totals=False):
     return Known(np.array([np.frombuffer(key) for key in found]), np.array(list(found.values())))
 
 
+def bases(questions, table):
+    """The published bases of other tables than `rates`, as sums of kinds."""
+    found = []
+    for row in table[table["unweighted_base"].notna() & (table["weighting"] == "none")].to_dict("records"):
+        column = questions.column(row["universe"], row["banner"], row["banner_option"])
+        found.append((column * questions.holding(row["measure"]), row["unweighted_base"]))
+    return found
+
+
+def told_by_larger_groups(questions, rates, row, column, truth):
+    """What totals, the column's base and shown columns that all of its respondents are in tell of an item."""
+    shown = rates[
+        rates["unweighted_base"].notna() & (rates["weighting"] == "none") & (rates["item"] == row["item"])
+    ]
+    found = known(questions, rates, only_totals=True)
+    base = column * questions.holding(row["item"])
+    found = found.knowing(base, base @ truth)
+    for other in shown.drop_duplicates(["universe", "banner", "banner_option"]).to_dict("records"):
+        around = questions.column(other["universe"], other["banner"], other["banner_option"])
+        if (around >= column).all():
+            for option in (None, *shown["option"].unique()):
+                cell = around * questions.holding(row["item"], option)
+                found = found.knowing(cell, cell @ truth)
+    return found
+
+
 def too_narrow(questions, rates, truth, others=()):
-    """The answers of suppressed columns that are known better than totals and the column's base tell, with their width.
+    """The answers of suppressed columns that are known better than larger groups tell, with their width.
 
     `truth` (kinds,): respondents of each kind. What nobody of a column answered is no answer of theirs, and what
-    makes the column or its universe, so that nobody there can say otherwise, is none.
+    makes the column or its universe, so that nobody there can say otherwise, is none; nor is what is known because
+    everybody of a larger group that is shown answered alike.
     """
     hidden = rates[rates["flag"].str.split().map(lambda words: "suppressed" in words)]
     hidden = hidden[hidden["weighting"] == "none"]
-    everything, totals = known(questions, rates, others), known(questions, rates, only_totals=True)
+    everything = known(questions, rates, others)
     assert np.allclose(everything.sums @ truth, everything.values)
     found = []
     for row in hidden.to_dict("records"):
@@ -123,8 +155,9 @@ def too_narrow(questions, rates, truth, others=()):
         if is_whole or not cell @ truth or row["item"] in row["banner"].split("*"):
             continue
         width = everything.width(cell)
-        base = column * questions.holding(row["item"])
-        if width < 1 - 1e-6 and width < totals.knowing(base, base @ truth).width(cell) - 1e-6:
-            key = tuple(row[name] for name in ("item", "option", "universe", "banner", "banner_option"))
-            found.append((*key, round(width, 6)))
+        if width < 1 - 1e-6:
+            larger = told_by_larger_groups(questions, rates, row, column, truth)
+            if width < larger.width(cell) - 1e-6:
+                key = tuple(row[name] for name in ("item", "option", "universe", "banner", "banner_option"))
+                found.append((*key, round(width, 6)))
     return pd.DataFrame(found, columns=["item", "option", "universe", "banner", "banner_option", "width"])

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from tests.counted import counted
-from tests.end_to_end.reader import OUTSIDE, Questions, of_one, of_set, too_narrow
+from tests.end_to_end.reader import OUTSIDE, Questions, bases, of_one, of_set, too_narrow, with_net
 
 CODEBOOK = """
 items:
@@ -46,9 +46,7 @@ QUESTIONS = Questions(
         "sector": of_one("fin", "media", "retail", "agri"),
         "size": of_one("small", "large"),
         "uses": of_one("yes", "no", "missing:dont_know"),
-        "platforms": [
-            way | ({"either"} if way & {"fb", "tw"} else set()) for way in of_set("fb", "tw", missing=())
-        ],
+        "platforms": with_net(of_set("fb", "tw", missing=())),
         "growth": of_one("1", "2"),
     },
     {
@@ -92,15 +90,6 @@ def answers(rows):
         }
 
 
-def bases(table):
-    """The published bases of other tables than `rates`, as sums of kinds."""
-    found = []
-    for row in table[table["unweighted_base"].notna() & (table["weighting"] == "none")].to_dict("records"):
-        column = QUESTIONS.column(row["universe"], row["banner"], row["banner_option"])
-        found.append((column * QUESTIONS.holding(row["measure"]), row["unweighted_base"]))
-    return found
-
-
 def test_they_do_in_one_study_with_two_banners(tmp_path):
     """The quick one of those below."""
     hold(tmp_path, BANNERS[0], seed=0)
@@ -117,5 +106,5 @@ def hold(tmp_path, banners, seed):
     drawn = respondents(seed)
     found = counted(tmp_path, CODEBOOK + banners, drawn)
     truth = QUESTIONS.respondents(answers(drawn))
-    narrow = too_narrow(QUESTIONS, found.table("rates"), truth, bases(found.table("score_means")))
+    narrow = too_narrow(QUESTIONS, found.table("rates"), truth, bases(QUESTIONS, found.table("score_means")))
     assert narrow.empty, narrow.to_string()

@@ -59,3 +59,36 @@ def test_a_column_that_its_own_item_makes_holds_none_of_the_other_answers():
 def test_what_makes_the_column_or_the_universe_is_no_answer_of_those_in_it():
     assert ROWS.is_whole[[row("sector", 1, 1), row("uses", 4, 1)]].all()
     assert not ROWS.is_whole[row("uses", 1, 1)]
+
+
+# kinds: large in finance, large in media, huge in media, small in media
+ANYBODY, LARGE, HUGE, SMALL = np.ones(4, bool), *(np.isin(np.arange(4), at) for at in ([0, 1], [2], [3]))
+FINANCE, BIG = np.array([1, 0, 0, 0], bool), LARGE | HUGE
+
+
+def everywhere_and_in_the_universe(item, members, decided_by):
+    """Keys of one group among everybody, and in the universe of the largest that one item decides."""
+    kinds = Kinds(
+        np.array([4.0, 20, 6, 30]),
+        np.array([ANYBODY, BIG]),
+        {"size": ("", "large", "huge", "small"), "sector": ("", "fin", "media")},
+        {
+            "size": np.array([ANYBODY, LARGE, HUGE, SMALL]),
+            "sector": np.array([ANYBODY, FINANCE, ~FINANCE]),
+        },
+        {"all": ANYBODY, "largest": BIG},
+        universe_items={"largest": frozenset({decided_by})},
+    )
+    groups = Groups(kinds, (("all", "total", "total"), ("largest", "total", "total")))
+    return groups.cells(groups.option(item, members), frozenset()).tolist()
+
+
+def test_a_universe_tells_nothing_of_an_option_that_makes_it():
+    first, second = everywhere_and_in_the_universe("size", HUGE, "size")
+    assert first == second
+
+
+def test_who_is_in_a_universe_by_chance_is_another_cell_there():
+    """All of finance are large, and nobody knows: what everybody in finance answered does not tell it."""
+    first, second = everywhere_and_in_the_universe("sector", FINANCE, "size")
+    assert first != second

@@ -64,3 +64,9 @@ def test_without_banners_and_universes_nothing_is_linked(tmp_path):
     alone = "items:\n  uses: {column: U, options: [[a, A], [b, B]]}\n"
     with framed(tmp_path, alone, "U\nA\nB\n") as (_, frame):
         assert linked_subjects(frame) == ()
+
+
+def test_kinds_know_which_answers_make_an_item_or_a_universe(read):
+    _, _, kinds = read
+    assert kinds.made_of["active"] == {"uses"}
+    assert kinds.universe_items == {"users": {"uses"}}

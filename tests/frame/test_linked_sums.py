@@ -3,6 +3,7 @@ import pytest
 
 from pipeline.codebook.model import Net, Option, Text
 from pipeline.frame.cell_keys import Groups, cell_keys
+from pipeline.frame.column_sums import Block
 from pipeline.frame.kinds import Kinds
 from pipeline.frame.linked_sums import row_sums, with_partners
 from pipeline.frame.subjects import Subject
@@ -13,7 +14,7 @@ EVERYBODY = np.ones(KINDS, bool)
 SECTOR = np.array([np.repeat(np.arange(3), 3) == at for at in range(3)])
 USES = np.array([np.tile(np.arange(3), 3) == at for at in range(3)])
 PLACES = (("all", "total", "total"), *(("all", "sector", one) for one in SECTORS))
-ADDS_UP = ((0, (1, 2, 3)),)
+ADDS_UP = Block((0, 1, 2, 3), ((0, (1, 2, 3)),), (0,))
 FIN, MEDIA, RETAIL = 1, 2, 3
 BASE, YES, NO, LATER, OPEN = range(5)  # the last is the net of no and later
 

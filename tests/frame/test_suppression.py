@@ -2,57 +2,24 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pipeline.frame.banners import BannerColumn
-from pipeline.frame.suppression import column_sums, hidden_columns
+from pipeline.frame.column_sums import Block, named_sums
+from pipeline.frame.suppression import hidden_columns
 from pipeline.stats.additive_table import additive_table
 from pipeline.stats.disclosure_audit import feasible_intervals
 from tests.counted import counted
 
-SECTORS = ("fin", "media", "retail")
+ONE_BANNER = Block((0, 1, 2, 3), ((0, (1, 2, 3)),), (0,))
 
 
-def columns(*banners):
-    names = [("total", "total")]
-    for banner, codes in banners:
-        names += [(banner, code) for code in codes]
-    return tuple(BannerColumn(banner, 0, code, code, 1, "A") for banner, code in names)
-
-
-def test_the_options_of_a_banner_add_up_to_the_total():
-    found = columns(("sector", SECTORS))
-    assert column_sums(found, np.ones(4), frozenset()) == ((0, (1, 2, 3)),)
-
-
-def test_a_crossing_adds_up_to_its_margins_and_to_the_total():
-    crossed = ("fin*small", "fin*large", "media*small", "media*large")
-    found = columns(("sector", ("fin", "media")), ("size", ("small", "large")), ("sector*size", crossed))
-    sums = column_sums(found, np.ones(9), frozenset())
-    assert set(sums) == {
-        (0, (1, 2)),
-        (0, (3, 4)),
-        (0, (5, 6, 7, 8)),
-        (1, (5, 6)),
-        (2, (7, 8)),
-        (3, (5, 7)),
-        (4, (6, 8)),
-    }
-
-
-def test_columns_that_share_respondents_are_no_sum():
-    assert column_sums(columns(("uses", ("fb", "tw"))), np.ones(3), frozenset({"uses"})) == ()
-
-
-def test_an_option_that_nobody_chose_is_no_part_of_a_sum_and_hides_no_other():
-    found = columns(("sector", SECTORS))
+def test_an_option_that_nobody_chose_hides_no_other():
     bases = np.array([50.0, 0, 20, 30])
-    sums = column_sums(found, bases, frozenset())
-    assert sums == ((0, (2, 3)),)
-    assert not hidden_columns(sums, bases, bases < 5, bases).secondary.any()
+    without = Block((0, 1, 2, 3), ((0, (2, 3)),), (0,))
+    assert not hidden_columns(without, bases, bases < 5, bases).secondary.any()
 
 
 def test_a_small_column_takes_the_smallest_other_with_it():
     bases = np.array([53.0, 3, 20, 30])
-    hidden = hidden_columns(((0, (1, 2, 3)),), bases, bases < 5, bases)
+    hidden = hidden_columns(ONE_BANNER, bases, bases < 5, bases)
     assert hidden.primary.tolist() == [False, True, False, False]
     assert hidden.secondary.tolist() == [False, False, True, False]
 
@@ -61,21 +28,21 @@ def test_every_item_hides_the_same_other_column():
     """By this item's bases the third column were the cheaper one; the first was hidden everywhere else."""
     everybody = np.array([53.0, 3, 20, 30])
     bases = np.array([35.0, 2, 18, 15])
-    hidden = hidden_columns(((0, (1, 2, 3)),), bases, bases < 5, everybody)
+    hidden = hidden_columns(ONE_BANNER, bases, bases < 5, everybody)
     assert hidden.secondary.tolist() == [False, False, True, False]
 
 
 def test_those_who_are_in_no_column_of_the_banner_protect_nobody():
     """Ten did not say their sector; their number is known from the banner's own table."""
     bases = np.array([63.0, 3, 20, 30])
-    assert hidden_columns(((0, (1, 2, 3)),), bases, bases < 5, bases).secondary.any()
+    assert hidden_columns(ONE_BANNER, bases, bases < 5, bases).secondary.any()
 
 
 def test_the_total_is_not_hidden_where_nobody_is_in_any_column():
     """A question for the self-employed, by the size of the employer they do not have."""
     everybody = np.array([1433.0, 60, 300, 787])
     bases = np.array([287.0, 0, 0, 0])
-    hidden = hidden_columns(((0, (1, 2, 3)),), bases, bases < 5, everybody)
+    hidden = hidden_columns(ONE_BANNER, bases, bases < 5, everybody)
     assert hidden.primary.tolist() == [False, True, True, True]
     assert not hidden.secondary.any()
 
@@ -117,9 +84,7 @@ def test_what_is_published_leaves_every_small_base_open(small_sector):
         shown = item["unweighted_base"].notna().to_numpy()
         truth = np.where(shown, item["unweighted_base"], 0)
         places = list(zip(item["banner"], item["banner_option"], strict=True))
-        found = tuple(BannerColumn(banner, 0, option, "", 1, "") for banner, option in places)
-        everybody = np.ones(len(found))
-        sums = column_sums(found, everybody, frozenset())
+        sums = named_sums([("all", *place) for place in places], np.ones(len(places)), frozenset())
         low, high = open_intervals(sums, truth, shown, item["flag"])
         small = item["flag"].str.contains(r"suppressed\b(?!_)", regex=True).to_numpy()
         assert small.any()

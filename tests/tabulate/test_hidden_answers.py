@@ -39,10 +39,11 @@ def test_and_in_the_total_of_a_universe_that_is_one_of_its_answers(found):
     assert hidden(found, "sector", "total", "users") == {("total", "fin"), ("total", "media")}
 
 
-def test_an_item_that_splits_no_table_hides_its_columns(found):
-    assert hidden(found, "likes", "sector") == {
-        (sector, answer) for sector in ("fin", "media") for answer in ("yes", "no")
-    }
+def test_an_answer_that_all_of_a_few_and_of_their_partner_share_hides_one_more_column(found):
+    """Finance and media all like it: of 23 answers together 23 are yes, unless retail's are open too."""
+    everywhere = {(sector, answer) for sector in ("fin", "media", "retail") for answer in ("yes", "no")}
+    assert hidden(found, "likes", "sector") == everywhere
+    assert not hidden(found, "likes", "total")
 
 
 def test_a_hidden_cell_has_no_number_and_says_why(found):

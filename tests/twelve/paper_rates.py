@@ -41,12 +41,11 @@ GIVEAWAYS = ("small", "users_uk", "users_small")
 
 # What is hidden in one table is in every other: how the 4 large ones answered `country` and `social`, and with them the
 # small ones, is `size_class` by country and that of the users; who of the 3 users in the US answered `uses` with sales
-# or news is `stance` by country. Then the country of users is `social` by country, and no answer is left alone.
+# or news is `stance` by country. Then the country of users is `social` by country, and no answer is left alone. Who sends
+# or serves is a user, so that the users' total of `stance` says no more than everybody's.
 MIRRORED = {
     "country": {"users": ("uk", "us")},
     "size_class": {"users": ("small", "large")},
-    "social": {"users": ("no_",)},
-    "stance": {"users": ("idle", "serves", "missing:no_answer")},
 }
 BY_COUNTRY = {
     "size_class": ("small", "large", "missing:dont_know"),
