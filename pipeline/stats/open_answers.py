@@ -127,7 +127,8 @@ def _moved(rules: dict[str, object], price: np.ndarray, low: np.ndarray, high: n
     from scipy.optimize import linprog  # heavy
 
     bounds = np.column_stack([low.ravel(), high.ravel()])
-    found = linprog(price.ravel(), bounds=bounds, method="highs", **rules)
+    direct = {"presolve": False}  # the programs are small, and looking for less to solve takes longer
+    found = linprog(price.ravel(), bounds=bounds, method="highs", options=direct, **rules)
     if found.status != 0:
         raise EstimationError(f"audit of answers: the linear program was not solved ({found.message})")
     return np.asarray(found.x.reshape(price.shape))
