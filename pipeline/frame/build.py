@@ -169,7 +169,10 @@ def _sampled(study: Study, wave: Wave, strata: pd.DataFrame) -> Strata:
 def _with_blocks(engine: Engine, frame: Frame) -> Frame:
     """With what adds up to what."""
     store_places(engine, frame.places)
-    deciding = [deciding_items(frame.study, frame.wave, place) for place in frame.places]
+    of_table = {
+        key: deciding_items(frame.study, frame.wave, *key) for key in {one[:2] for one in frame.places}
+    }
+    deciding = [of_table[place[:2]] for place in frame.places]
     return replace(frame, blocks=column_blocks(engine, frame.places, deciding, frame.overlapping))
 
 

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from pipeline.engine import Engine
 from pipeline.frame.banners import TOTAL
-from pipeline.frame.membership import membership
+from pipeline.frame.membership import MEMBERS
 from pipeline.frame.places import Place
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 Sums = tuple[tuple[int, tuple[int, ...]], ...]  # a total, and its parts
-CELLS_A_TIME = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,11 @@ def column_blocks(
     `deciding`: the asked items that decide who is in a column. `overlapping`: multiple-response items, whose columns
     share respondents and are no parts of a sum.
     """
-    cells = engine.run(Path(__file__).with_name("member_cells.sql"))["cell"].to_numpy(np.int64)
-    shared = _shared(membership(engine, places, cells))
-    everybody = np.diag(shared)
-    sums = (*named_sums(places, everybody, overlapping), *nested_sums(places, shared, deciding, overlapping))
+    shared = _shared(engine, len(places))
+    sums = (
+        *named_sums(places, shared.diagonal(), overlapping),
+        *nested_sums(places, shared, deciding, overlapping),
+    )
     totals = {at for at, (_, banner, _) in enumerate(places) if banner == TOTAL}
     found = []
     for here in _joined(len(places), sums):
@@ -81,17 +84,17 @@ def named_sums(places: Sequence[Place], respondents: np.ndarray, overlapping: fr
 
 def nested_sums(
     places: Sequence[Place],
-    shared: np.ndarray,
+    shared: csr_array,
     deciding: Sequence[frozenset[str]],
     overlapping: frozenset[str],
 ) -> Sums:
     """The sums that only the respondents tell: every column of a banner is within another column, or apart from it.
 
-    Not by chance: the same answers decide both. `shared` (columns, columns): respondents, or cells of them, in both.
+    Not by chance: the same answers decide both. `shared` (columns, columns): the cells in both.
     Who is in the coarse column and in no column of the banner is what the parts leave: the coarse one lies in the
     banner's universe.
     """
-    many = np.diag(shared)
+    many = shared.diagonal()
     names = np.array([f"{universe} {banner}" for universe, banner, _ in places])
     found: dict[frozenset[int], tuple[int, tuple[int, ...]]] = {}
     for name in dict.fromkeys(names):
@@ -100,16 +103,19 @@ def nested_sums(
         if set(_items(banner)) & overlapping:
             continue
         everybody = places.index((universe, TOTAL, TOTAL))
-        held = shared[family]
-        is_part = (held == many[family][:, None]) & (held > 0)
-        is_sum = (is_part | (held == 0)).all(axis=0) & is_part.any(axis=0)
-        is_sum &= shared[:, everybody] == many
-        for total in np.flatnonzero(is_sum).tolist():
-            inside, coarse, _ = places[total]
-            named = inside == universe and set(_items(coarse)) <= set(_items(banner))
-            if not named and deciding[everybody] <= deciding[total] <= deciding[family[0]]:
-                parts = tuple(family[is_part[:, total]].tolist())
-                found.setdefault(frozenset((total, *parts)), (total, parts))
+        held = shared[family].tocoo()
+        part, total = family[held.row], held.col
+        is_whole = held.data == many[part]
+        touched, within = (
+            np.bincount(total[which], minlength=len(places)) for which in (held.data > 0, is_whole)
+        )
+        inside = shared[[everybody]].toarray()[0] == many
+        for at in np.flatnonzero((touched > 0) & (touched == within) & inside).tolist():
+            around, coarse, _ = places[at]
+            named = around == universe and set(_items(coarse)) <= set(_items(banner))
+            if not named and deciding[everybody] <= deciding[at] <= deciding[family[0]]:
+                parts = tuple(sorted(part[(total == at) & is_whole].tolist()))
+                found.setdefault(frozenset((at, *parts)), (at, parts))
     return tuple(found.values())
 
 
@@ -117,13 +123,15 @@ def _items(banner: str) -> tuple[str, ...]:
     return () if banner == TOTAL else tuple(banner.split("*"))
 
 
-def _shared(is_member: np.ndarray) -> np.ndarray:
+def _shared(engine: Engine, count: int) -> csr_array:
     """(columns, columns): the cells that two columns have in common."""
-    found = np.zeros((is_member.shape[1], is_member.shape[1]))
-    for first in range(0, len(is_member), CELLS_A_TIME):
-        part = is_member[first : first + CELLS_A_TIME].astype(np.float32)
-        found += part.T @ part
-    return found
+    from scipy.sparse import csr_array  # heavy
+
+    members = engine.run(MEMBERS)
+    cells, cell = np.unique(members["cell"].to_numpy(np.int64), return_inverse=True)
+    place = members["place"].to_numpy(np.int64)
+    inside = csr_array((np.ones(len(place), dtype=np.int64), (cell, place)), shape=(len(cells), count))
+    return csr_array(inside.T @ inside)
 
 
 def _joined(count: int, sums: Sums) -> list[list[int]]:

@@ -24,9 +24,8 @@ def asked_items(made: Mapping[str, frozenset[str]], items: Iterable[str]) -> fro
     return frozenset().union(*(asked_items(made, made[name]) if name in made else {name} for name in items))
 
 
-def deciding_items(study: Study, wave: Wave, place: tuple[str, str, str]) -> frozenset[str]:
-    """The asked items that decide who is in a column: universe, banner, banner option."""
-    universe, banner, _ = place
+def deciding_items(study: Study, wave: Wave, universe: str, banner: str) -> frozenset[str]:
+    """The asked items that decide who is in a column of a banner in a universe."""
     items = frozenset() if banner == TOTAL else frozenset(banner.split("*"))
     around = frozenset() if universe == EVERYBODY else items_of(study.universes[universe])
     return asked_items(made_from(study, wave), items | around)

@@ -28,12 +28,12 @@ def test_what_is_made_is_decided_by_what_was_asked(study):
 
 
 @pytest.mark.parametrize(
-    ("place", "items"),
+    ("universe", "banner", "items"),
     [
-        (("all", "total", "total"), set()),
-        (("users", "total", "total"), {"uses"}),
-        (("all", "size*big_user", "small*both"), {"size", "staff", "uses"}),
+        ("all", "total", set()),
+        ("users", "total", {"uses"}),
+        ("all", "size*big_user", {"size", "staff", "uses"}),
     ],
 )
-def test_the_answers_that_decide_who_is_in_a_column(study, place, items):
-    assert deciding_items(study, study.wave("2012"), place) == items
+def test_the_answers_that_decide_who_is_in_a_column(study, universe, banner, items):
+    assert deciding_items(study, study.wave("2012"), universe, banner) == items
