@@ -11,6 +11,8 @@ from pipeline.errors import EstimationError
 from pipeline.stats.additive_table import AdditiveTable
 from pipeline.stats.disclosure_audit import SLACK, Deviations, Protection, audit, deviations
 
+SMALL = 4_000  # unknowns: one program for all cells is then quicker than a few that show some to be safe
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -35,9 +37,16 @@ def is_unsafe(table: AdditiveTable, suppressed: np.ndarray, rule: Rule) -> bool:
     """Whether there is such a cell; the audit ends with the first."""
     if (rule.sensitive & ~suppressed).any():
         return True
+    left = _left(table, suppressed, rule)
+    if _unknowns(left, suppressed) <= SMALL:
+        return bool(left.any() and _audited(table, suppressed, rule, left).any())
     cells = np.arange(len(suppressed))
-    left = np.flatnonzero(_left(table, suppressed, rule))
-    return any(_audited(table, suppressed, rule, cells == cell).any() for cell in left)
+    return any(_audited(table, suppressed, rule, cells == cell).any() for cell in np.flatnonzero(left))
+
+
+def _unknowns(asked: np.ndarray, suppressed: np.ndarray) -> int:
+    """Of the program that asks for all of these at once."""
+    return 2 * int(asked.sum()) * int(suppressed.sum())
 
 
 def _audited(table: AdditiveTable, suppressed: np.ndarray, rule: Rule, asked: np.ndarray) -> np.ndarray:
@@ -47,14 +56,14 @@ def _audited(table: AdditiveTable, suppressed: np.ndarray, rule: Rule, asked: np
 
 def _left(table: AdditiveTable, suppressed: np.ndarray, rule: Rule) -> np.ndarray:
     """(N,): the suppressed sensitive cells that no move shows to be wide enough."""
-    left = np.zeros(len(suppressed), dtype=bool)
-    if (rule.sensitive & suppressed).any():
+    left = rule.sensitive & suppressed
+    if _unknowns(left, suppressed) > SMALL:
         open_to = deviations(table, suppressed, known_low=rule.known_low, known_high=rule.known_high)
         needs = [
             np.broadcast_to(np.asarray(part, dtype=float), suppressed.shape)[suppressed] / open_to.scale
             for part in (rule.protection.lower, rule.protection.upper, rule.protection.sliding)
         ]
-        left[suppressed] = _not_reached(open_to, rule.sensitive[suppressed], *needs)
+        left[suppressed] = _not_reached(open_to, left[suppressed], *needs)
     return left
 
 
