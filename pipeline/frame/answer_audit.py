@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from pipeline.frame.build import Frame
-from pipeline.frame.column_sums import Block
 from pipeline.frame.subjects import Subject
+from pipeline.stats.additive_table import sum_equations
 from pipeline.stats.open_answers import SLACK, AnswerTable, cheapest_move, told_answers
 
 
@@ -67,7 +66,7 @@ def further_cells(  # noqa: PLR0917 - an item's table, and what is to be done wi
             table = AnswerTable(
                 np.column_stack([counts[at, 1:], *rest]).astype(float),
                 everybody[at] if rules.has_rest else counts[at, 0],
-                _sums(block),
+                sum_equations(len(at), block.sums),
                 rules.equal,
                 rules.below,
             )
@@ -95,15 +94,5 @@ def _cells(table: AnswerTable, hidden: np.ndarray, asked: np.ndarray, costs: np.
         move = cheapest_move(table, price, (column, option))
         price[move != 0] = 0.0
         told &= np.abs(move) < 1 - SLACK
-        told[column, option] = False
+        told[column, option] = False  # moved, or told by the total or a published figure, which stay
     return (price == 0)[:, :options]
-
-
-@lru_cache(maxsize=64)
-def _sums(block: Block) -> np.ndarray:
-    """(sums, columns) of -1, 0, 1."""
-    found = np.zeros((len(block.sums), len(block.places)))
-    for row, (total, parts) in enumerate(block.sums):
-        found[row, total] = -1.0
-        found[row, list(parts)] = 1.0
-    return found

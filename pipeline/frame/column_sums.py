@@ -136,18 +136,10 @@ def _shared(engine: Engine, count: int) -> csr_array:
 
 def _joined(count: int, sums: Sums) -> list[list[int]]:
     """The numbers under `count` in groups that share sums."""
-    group = list(range(count))
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components  # heavy
 
-    def first(at: int) -> int:
-        while group[at] != at:
-            at = group[at]
-        return at
-
-    for total, parts in sums:
-        for part in parts:
-            low, high = sorted((first(total), first(part)))
-            group[high] = low
-    found: dict[int, list[int]] = {}
-    for at in range(count):
-        found.setdefault(first(at), []).append(at)
-    return list(found.values())
+    ends = np.array([(total, part) for total, parts in sums for part in parts], dtype=int).reshape(-1, 2)
+    graph = coo_array((np.ones(len(ends)), tuple(ends.T)), shape=(count, count))
+    _, group = connected_components(graph, directed=False)
+    return [np.flatnonzero(group == one).tolist() for one in dict.fromkeys(group.tolist())]

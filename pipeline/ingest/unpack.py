@@ -45,7 +45,7 @@ def open_source(source: Source) -> Iterator[BinaryIO]:
             raise _unreadable(source, error) from error  # RuntimeError: a password, an unknown compression
         try:
             yield file
-        # the last: a list of members in a version of zip that is still to come
+        # NotImplementedError is zipfile's word for a list of members in a version of zip that it does not know
         except (EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
             raise _unreadable(source, error) from error
         except OSError as error:

@@ -51,10 +51,7 @@ def additive_table(
         raise EstimationError(
             f"additive table: cell {wrong} is {value[wrong - 1]:g}; cells must be 0 or more"
         )
-    equations = np.zeros((len(sums), value.size))
-    for row, (total, parts) in enumerate(sums):
-        equations[row, total] = -1.0
-        equations[row, list(parts)] += 1.0
+    equations = sum_equations(value.size, sums)
     missed = np.abs(equations @ value) > ROUNDING * value.max(initial=1.0)
     if missed.any():
         total, parts = sums[int(np.argmax(missed))]
@@ -63,3 +60,12 @@ def additive_table(
             f"{value[list(parts)].sum():.10g}; tables are protected before they are rounded"
         )
     return AdditiveTable(value, equations)
+
+
+def sum_equations(count: int, sums: Sequence[tuple[int, Sequence[int] | np.ndarray]]) -> np.ndarray:
+    """(E, `count`) of -1, 0, 1: a total's part in its sum, and those of its parts."""
+    equations = np.zeros((len(sums), count))
+    for row, (total, parts) in enumerate(sums):
+        equations[row, total] = -1.0
+        equations[row, list(parts)] += 1.0
+    return equations

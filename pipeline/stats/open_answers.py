@@ -9,6 +9,7 @@ import numpy as np
 from pipeline.errors import EstimationError
 
 SLACK = 1e-6  # a linear program's own rounding
+INFEASIBLE = 2  # a status of `linprog`
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def told_answers(table: AnswerTable, hidden: np.ndarray, asked: np.ndarray) -> n
             least, most = np.maximum(low, -1.0), np.minimum(high, 1.0)
             price = np.where(left, -way, 0.0)
             found = _moved(rules, price, np.where(left, least, low), np.where(left, most, high))
+            assert found is not None  # nobody moving is a move
             moves = left & (way * found >= 1 - SLACK)
             if not moves.any():
                 break
@@ -92,10 +94,8 @@ def _cheapest(table: AnswerTable, costs: np.ndarray, cell: tuple[int, int]) -> n
         np.stack([np.maximum(low, 0.0), np.minimum(low, 0.0)]),
         np.stack([np.maximum(high, 0.0), np.minimum(high, 0.0)]),
     )
-    try:
-        found = _moved(_rules(table, ways=2), *up_and_down).sum(axis=0)
-    except EstimationError:  # there is no such move
-        return np.zeros(costs.shape)
+    move = _moved(_rules(table, ways=2), *up_and_down)
+    found = np.zeros(costs.shape) if move is None else move.sum(axis=0)
     return np.where(np.abs(found) > SLACK, found, 0.0)
 
 
@@ -122,13 +122,15 @@ def _rules(table: AnswerTable, *, ways: int) -> dict[str, object]:
     return rules
 
 
-def _moved(rules: dict[str, object], price: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
-    """The move of least `price` between `low` and `high`, all of one shape."""
+def _moved(
+    rules: dict[str, object], price: np.ndarray, low: np.ndarray, high: np.ndarray
+) -> np.ndarray | None:
+    """The move of least `price` between `low` and `high`, all of one shape; None where there is none."""
     from scipy.optimize import linprog  # heavy
 
     bounds = np.column_stack([low.ravel(), high.ravel()])
     direct = {"presolve": False}  # the programs are small, and looking for less to solve takes longer
     found = linprog(price.ravel(), bounds=bounds, method="highs", options=direct, **rules)
-    if found.status != 0:
+    if found.status not in (0, INFEASIBLE):
         raise EstimationError(f"audit of answers: the linear program was not solved ({found.message})")
-    return np.asarray(found.x.reshape(price.shape))
+    return found.x.reshape(price.shape) if found.status == 0 else None

@@ -127,10 +127,10 @@ def told_by_larger_groups(questions, rates, row, column, truth):
     found = known(questions, rates, only_totals=True)
     base = column * questions.holding(row["item"])
     found = found.knowing(base, base @ truth)
-    for other in shown.drop_duplicates(["universe", "banner", "banner_option"]).to_dict("records"):
+    for other in shown.to_dict("records"):
         around = questions.column(other["universe"], other["banner"], other["banner_option"])
         if (around >= column).all():
-            for option in (None, *shown["option"].unique()):
+            for option in (None, other["option"]):
                 cell = around * questions.holding(row["item"], option)
                 found = found.knowing(cell, cell @ truth)
     return found
