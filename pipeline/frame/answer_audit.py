@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.errors import EstimationError
 from pipeline.frame.build import Frame
 from pipeline.frame.subjects import Subject
 from pipeline.stats.additive_table import sum_equations
@@ -23,6 +24,7 @@ class AnswerRules:
     `equal` and `below` as in `AnswerTable`; with a single answer there is one number more, of those who gave none.
     """
 
+    item: str
     equal: np.ndarray
     below: np.ndarray
     has_rest: bool
@@ -36,10 +38,12 @@ def answer_rules(subject: Subject, codes: Sequence[str]) -> AnswerRules:
     none = np.zeros((0, len(places)))
     if subject.is_multiple:
         within = [rows for net, parts in held for rows in (*(parts - net), net - parts.sum(axis=0))]
-        return AnswerRules(none, np.array([*none, *within]).reshape(-1, len(places)), has_rest=False)
+        return AnswerRules(
+            subject.name, none, np.array([*none, *within]).reshape(-1, len(places)), has_rest=False
+        )
     whole = np.array([float(code not in nets) for code in codes] + [1.0])
     sums = [net - parts.sum(axis=0) for net, parts in held]
-    return AnswerRules(np.array([whole, *sums]), none, has_rest=True)
+    return AnswerRules(subject.name, np.array([whole, *sums]), none, has_rest=True)
 
 
 def further_cells(  # noqa: PLR0917 - an item's table, and what is to be done with its cells
@@ -54,7 +58,7 @@ def further_cells(  # noqa: PLR0917 - an item's table, and what is to be done wi
 
     `counts` (columns, 1 + options): the base first. At least two numbers must remain possible for those `sensitive`
     (columns, options). What nobody answered needs no protection; the total of everybody stays, and so do those `shown`
-    (columns, options).
+    (columns, options). Raises EstimationError naming wave and item where a linear program fails.
     """
     found = np.zeros(hidden.shape, dtype=bool)
     everybody = frame.respondents.ravel()
@@ -73,7 +77,11 @@ def further_cells(  # noqa: PLR0917 - an item's table, and what is to be done wi
             costs = np.where(at > 0, everybody[at] + 1.0, np.inf)
             costs[list(block.totals)] += everybody[0]
             price = np.where(shown[at], np.inf, costs[:, None])
-            found[at] = _cells(table, hidden[at], asked, price)
+            try:
+                found[at] = _cells(table, hidden[at], asked, price)
+            except EstimationError as error:
+                place = f"{frame.study.name}:{frame.wave.name}: {rules.item}"
+                raise EstimationError(f"{place}: {error}; publish it by fewer banners") from error
     return found & ~hidden
 
 

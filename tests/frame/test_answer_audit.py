@@ -1,8 +1,11 @@
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 import numpy as np
+import pytest
 
 from pipeline.codebook.model import Net, Option, Text
+from pipeline.errors import EstimationError
 from pipeline.frame.answer_audit import answer_rules, further_cells
 from pipeline.frame.column_sums import Block
 from pipeline.frame.subjects import Subject
@@ -17,6 +20,7 @@ class Columns:
 
     respondents = np.array([[60.0, 3, 20, 37]])
     blocks = (Block((0, 1, 2, 3), ((0, (1, 2, 3)),), (0,)),)
+    study, wave = SimpleNamespace(name="firms"), SimpleNamespace(name="2012")
 
 
 def subject(*, is_multiple=False):
@@ -75,3 +79,12 @@ def test_what_nobody_answered_needs_no_protection():
     """That none of the hidden is open is told by the rest, who are all that are."""
     counts = np.array([[60, 36, 19, 5, 24], [3, 2, 1, 0, 1], [20, 17, 3, 0, 3], [37, 17, 15, 5, 20]])
     assert not further(counts).any()
+
+
+def test_a_program_that_fails_names_the_wave_and_the_item(monkeypatch):
+    def failing(*_args):
+        raise EstimationError("audit of answers: the linear program was not solved (Time limit)")
+
+    monkeypatch.setattr("pipeline.frame.answer_audit.told_answers", failing)
+    with pytest.raises(EstimationError, match=r"firms:2012: uses: audit .* publish it by fewer banners"):
+        further(ALL_YES)
