@@ -32,7 +32,7 @@ LOADED_LATE = (
     "pyarrow.parquet",
     "scipy.linalg",
     "scipy.optimize",
-    "scipy.sparse",
+    "scipy.sparse.csgraph",
     "yaml",
 )
 ASKED_FOR = ("IPython",)  # by great-tables, which would show itself in a notebook; it is not always there

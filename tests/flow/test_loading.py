@@ -1,5 +1,6 @@
 """What a wave needs is loaded at once by a process that asks for all of it."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from tests.twelve.study import twelve_in
 
-pytestmark = pytest.mark.long
+REPOSITORY = Path(__file__).parents[2]
 NEW = """
 import sys
 from pathlib import Path
@@ -39,13 +40,37 @@ SLOW = (
 )
 
 
+@pytest.mark.long
 def test_a_wave_loads_nothing_of_ours_nor_of_what_is_slow_to_load(tmp_path):
     folder = twelve_in(tmp_path / "data", ("2011",))
     ended = subprocess.run(
         [sys.executable, "-c", NEW, str(folder.root), *SLOW],
-        cwd=Path(__file__).parents[2],
+        cwd=REPOSITORY,
         capture_output=True,
         text=True,
         check=False,
     )
     assert (ended.returncode, ended.stdout.split()) == (0, []), ended.stderr
+
+
+def test_what_functions_import_of_scipy_is_loaded_at_once():
+    """A wave that happens not to reach a function says nothing of what that function loads."""
+    imports = {
+        node.module
+        for path in REPOSITORY.glob("pipeline/**/*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scipy")
+    }
+    loaded = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from pipeline.flow.loading import load_all; load_all(); print(*sys.modules)",
+        ],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert imports
+    assert imports <= set(loaded.stdout.split())
