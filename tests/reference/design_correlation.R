@@ -3,7 +3,7 @@
 source("tests/reference/write.R")
 library(survey)
 data(api)
-keep <- c("stype", "dnum", "pw", "fpc", "api00", "ell", "meals", "enroll", "sch.wide")
+keep <- c("stype", "dnum", "pw", "fpc", "api00", "ell", "meals", "enroll", "sch.wide", "awards")
 write.csv(apiclus1[keep], "tests/reference/apiclus1_data.csv", row.names = FALSE)
 strata <- svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = apistrat)
 clusters <- svydesign(id = ~dnum, weights = ~pw, fpc = ~fpc, data = apiclus1)

@@ -1,7 +1,6 @@
 # R survey on ../shared/data and on its own api data: means, ratios, totals, domains, lonely PSUs, two stages.
 source("tests/reference/write.R")
 suppressMessages(library(survey))
-shared <- function(name) read.csv(file.path("../shared/data", name))
 out <- list()
 keep <- function(name, estimate, df = NULL) {
   out[[paste0(name, "_value")]] <<- as.numeric(coef(estimate))

@@ -2,10 +2,10 @@
 source("tests/reference/write.R")
 suppressMessages(library(survey))
 out <- list()
-strat <- read.csv("../shared/data/complex-design/apistrat.csv")
+strat <- shared("complex-design/apistrat.csv")
 strat$yes <- as.numeric(strat$awards == "Yes")
 dstrat <- svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = strat)
-nhanes <- read.csv("../shared/data/complex-design/nhanes2.csv")
+nhanes <- shared("complex-design/nhanes2.csv")
 dn <- svydesign(id = ~psuid, strata = ~stratid, weights = ~finalwgt, nest = TRUE, data = nhanes)
 keep <- function(name, formula, design) {
   m <- svymean(formula, design)

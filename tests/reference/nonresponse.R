@@ -1,8 +1,8 @@
 # Weighting classes by hand, then svydesign with the adjusted weights; INSEE's sample of firms with its non-respondents.
 source("tests/reference/write.R")
 suppressMessages(library(survey))
-sample <- read.csv("../shared/data/firms/ict-in-firms-sample.csv")
-answers <- read.csv("../shared/data/firms/ict-in-firms-survey.csv")[c("firm_id", "big_data")]
+sample <- shared("firms/ict-in-firms-sample.csv")
+answers <- shared("firms/ict-in-firms-survey.csv")[c("firm_id", "big_data")]
 eligible <- subset(sample, nrc == "True")  # in scope; those of them without `resp` did not answer
 is_respondent <- eligible$resp == "True"
 factors <- tapply(eligible$w_sample, eligible$hrg, sum) / tapply((eligible$w_sample * is_respondent), eligible$hrg, sum)

@@ -18,6 +18,8 @@ by_column <- function(case, design, method = NULL) {
   one("total/total", design)
   for (type in c("E", "H", "M")) one(paste0("stype/", type), subset(design, stype == type))
 }
+write.csv(apiclus2[c("stype", "dnum", "snum", "pw", "fpc1", "fpc2", "api00", "sch.wide", "awards")],
+  "tests/reference/apiclus2_data.csv", row.names = FALSE)
 dstrat <- svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = apistrat)
 dclus1 <- svydesign(id = ~dnum, weights = ~pw, fpc = ~fpc, data = apiclus1)
 dclus2 <- svydesign(id = ~dnum + snum, weights = ~pw, fpc = ~fpc1 + fpc2, data = apiclus2)
@@ -51,13 +53,11 @@ for (method in c("xlogit", "beta", "asin")) {
   found <- svyciprop(yes, dclus1, method = method)
   out[[paste0("interval/", method)]] <- c(low = confint(found)[1], high = confint(found)[2])
 }
-brr <- tryCatch(read.csv("../shared/data/complex-design/nhanes2-brr.csv"), error = function(e) NULL)
-if (!is.null(brr)) {
-  d <- svrepdesign(weights = ~finalwgt, repweights = "brr_[0-9]+", type = "BRR", data = brr, mse = TRUE)
-  for (name in c("height", "weight")) keep(paste0("brr/mean/", name, "/total/total"), svymean(reformulate(name), d))
-  keep("brr/tall/tall/total/total", svymean(~I(as.numeric(height >= 170)), d))
-  for (heavy in c(0, 1)) keep(paste0("brr/tall/tall/heavy/", c("light", "heavy")[heavy + 1]),
-    svymean(~I(as.numeric(height >= 170)), subset(d, (weight >= 70) == heavy)))
-  out$`brr/df` <- degf(d)
-}
+brr <- shared("complex-design/nhanes2-brr.csv")
+d <- svrepdesign(weights = ~finalwgt, repweights = "brr_[0-9]+", type = "BRR", data = brr, mse = TRUE)
+for (name in c("height", "weight")) keep(paste0("brr/mean/", name, "/total/total"), svymean(reformulate(name), d))
+keep("brr/tall/tall/total/total", svymean(~I(as.numeric(height >= 170)), d))
+for (heavy in c(0, 1)) keep(paste0("brr/tall/tall/heavy/", c("light", "heavy")[heavy + 1]),
+  svymean(~I(as.numeric(height >= 170)), subset(d, (weight >= 70) == heavy)))
+out$`brr/df` <- degf(d)
 write_reference("pipeline", out)

@@ -7,13 +7,13 @@ keep <- function(name, design) for (part in c("all", "domain")) {
   m <- svymean(~yes, d)
   out[[paste0(name, "_", part)]] <<- c(value = as.numeric(coef(m)), se = as.numeric(SE(m)), df = degf(d))
 }
-strat <- read.csv("../shared/data/complex-design/apistrat.csv")
+strat <- shared("complex-design/apistrat.csv")
 strat$yes <- as.numeric(strat$awards == "Yes")
 strat$in_domain <- as.numeric(strat$enroll > 500)
 dstrat <- svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = strat)
 totals <- c(`(Intercept)` = 6194, comp.impYes = 4194, sch.wideYes = 5122)
 keep("apistrat", calibrate(dstrat, ~comp.imp + sch.wide, totals, calfun = "raking", epsilon = 1e-13, maxit = 500))
-nhanes <- read.csv("../shared/data/complex-design/nhanes2.csv")
+nhanes <- shared("complex-design/nhanes2.csv")
 nhanes$yes <- nhanes$highbp
 nhanes$in_domain <- as.numeric(nhanes$race == 2)
 dn <- svydesign(id = ~psuid, strata = ~stratid, weights = ~finalwgt, nest = TRUE, data = nhanes)

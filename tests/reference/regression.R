@@ -18,7 +18,7 @@ put <- function(out, name, b, v) {
 }
 out <- put(out, "ols", coef(fit), v)
 out <- put(out, "short", coef(short), vs)
-ap <- read_data("apistrat")
+ap <- shared("complex-design/apistrat.csv")
 ac <- read_data("apiclus1")
 ds <- svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = ap)
 dc <- svydesign(id = ~dnum, weights = ~pw, fpc = ~fpc, data = ac)

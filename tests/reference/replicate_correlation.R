@@ -1,7 +1,7 @@
 # Weighted Spearman (wCorr's ranks) and Pearson on apistrat under JKn replicate weights: survey::withReplicates.
 source("tests/reference/write.R")
 library(survey)
-d <- read_data("apistrat")
+d <- shared("complex-design/apistrat.csv")
 rep_design <- as.svrepdesign(svydesign(id = ~1, strata = ~stype, weights = ~pw, data = d), type = "JKn", mse = TRUE)
 wr <- function(x, w) sapply(x, function(v) sum(w[x < v]) + (sum(x == v) + 1) / 2 * mean(w[x == v]))
 wcor <- function(x, y, w) cov.wt(cbind(x, y), w / sum(w), cor = TRUE)$cor[1, 2]

@@ -24,9 +24,9 @@ out$mcnemar_x2 <- unname(mcnemar.test(matrix(c(794, 86, 150, 570), 2), correct =
 out$mcnemar_p <- mcnemar.test(matrix(c(794, 86, 150, 570), 2), correct = FALSE)$p.value
 out$mcnemar_exact_p <- binom.test(3, 12)$p.value
 
-strat <- read.csv("../shared/data/complex-design/apistrat.csv")
+strat <- shared("complex-design/apistrat.csv")
 dstrat <- svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = strat)
-nhanes <- read.csv("../shared/data/complex-design/nhanes2.csv")
+nhanes <- shared("complex-design/nhanes2.csv")
 nhanes$group <- nhanes$region * 10 + nhanes$race
 dn <- svydesign(id = ~psuid, strata = ~stratid, weights = ~finalwgt, nest = TRUE, data = nhanes)
 keep <- function(name, test) {

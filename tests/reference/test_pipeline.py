@@ -20,29 +20,29 @@ weights: {pw: pw}
 """
 TARGETS = "targets: {stype: {E: 0.6, H: 0.15, M: 0.25}, awards: {'Yes': 0.6, 'No': 0.4}}\n"
 CASES = {
-    "strat": ("api_schools_strat", "design: {strata: stype, fpc: fpc}", "pw"),
-    "clus1": ("api_schools_clus1", "design: {psu: dnum, fpc: fpc}", "pw"),
+    "strat": ("apistrat", "design: {strata: stype, fpc: fpc}", "pw"),
+    "clus1": ("apiclus1", "design: {psu: dnum, fpc: fpc}", "pw"),
     "clus2": ("apiclus2", "design: {psu: dnum, fpc: fpc1, second_stage: fpc2}", "pw"),
-    "strat_raked": ("api_schools_strat", "design: {strata: stype, fpc: fpc}\n" + TARGETS, "raked"),
-    "clus1_raked": ("api_schools_clus1", "design: {psu: dnum, fpc: fpc}\n" + TARGETS, "raked"),
+    "strat_raked": ("apistrat", "design: {strata: stype, fpc: fpc}\n" + TARGETS, "raked"),
+    "clus1_raked": ("apiclus1", "design: {psu: dnum, fpc: fpc}\n" + TARGETS, "raked"),
     "clus2_raked": ("apiclus2", "design: {psu: dnum, fpc: fpc1, second_stage: fpc2}\n" + TARGETS, "raked"),
     "clus1_linear": (
-        "api_schools_clus1",
+        "apiclus1",
         "design: {psu: dnum, fpc: fpc}\nweighting: {method: linear}\n" + TARGETS,
         "raked",
     ),
     "clus1_poststratified": (
-        "api_schools_clus1",
+        "apiclus1",
         "design: {psu: dnum, fpc: fpc}\nweighting: {method: poststratify}\n"
         "targets: {stype: {E: 0.6, H: 0.15, M: 0.25}}",
         "raked",
     ),
     "strat_jkn": (
-        "api_schools_strat",
+        "apistrat",
         "design: {strata: stype, fpc: fpc, replicates: {method: jkn}}",
         "pw",
     ),
-    "clus1_jk1": ("api_schools_clus1", "design: {psu: dnum, replicates: {method: jk1}}", "pw"),
+    "clus1_jk1": ("apiclus1", "design: {psu: dnum, replicates: {method: jk1}}", "pw"),
     **{
         f"lonely_{rule}": ("lonely", f"design: {{strata: stype, lonely: {rule}}}", "pw")
         for rule in ("remove", "certainty", "adjust", "average")
@@ -56,7 +56,7 @@ def rows_of_case(name: str) -> pd.DataFrame:
     data = CASES[name][0]
     if data != "lonely":
         return reference_data(data)
-    rows = reference_data("api_schools_strat")
+    rows = reference_data("apistrat")
     return pd.concat([rows.iloc[:40], rows.iloc[100:130], rows.iloc[150:151]])
 
 
@@ -129,7 +129,7 @@ def test_supplied_half_samples_are_those_of_r(tmp_path):
 )
 def test_intervals_are_those_of_r(method, r, tmp_path):
     codebook = f"design: {{psu: dnum, fpc: fpc}}\ntables: {{interval: {method}}}\n{ITEMS}"
-    rates = counted(tmp_path, codebook, reference_data("api_schools_clus1").astype(str)).rates(
+    rates = counted(tmp_path, codebook, reference_data("apiclus1").astype(str)).rates(
         item="awards", option="Yes", weighting="pw", banner="total"
     )
     row, expected = rates.iloc[0], reference("pipeline")

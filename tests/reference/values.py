@@ -7,7 +7,6 @@ import pandas as pd
 from tests.shared_data import shared_data
 
 HERE = Path(__file__).parent
-STRATIFIED_SCHOOLS = ("apistrat", "api_schools_strat")
 
 
 def reference(name: str) -> dict[str, float]:
@@ -20,6 +19,6 @@ def reference_data(name: str) -> pd.DataFrame:
 
     The stratified sample of schools stands in ../shared/data and nowhere else; without it the test is skipped.
     """
-    if name in STRATIFIED_SCHOOLS:
+    if name == "apistrat":
         return pd.read_csv(shared_data("complex-design/apistrat.csv"))
     return pd.read_csv(HERE / f"{name}_data.csv")

@@ -8,7 +8,7 @@ out$trend_x2 <- unname(trend$statistic); out$trend_p <- trend$p.value
 scored <- prop.trend.test(smokers, patients, c(0, 1, 3, 6))
 out$scored_x2 <- unname(scored$statistic)
 
-strat <- read.csv("../shared/data/complex-design/apistrat.csv")
+strat <- shared("complex-design/apistrat.csv")
 strat$yes <- as.numeric(strat$awards == "Yes")
 strat$high <- as.numeric(strat$api00 > 650)
 strat$size <- cut(strat$enroll, c(0, 400, 800, Inf), labels = c("small", "middle", "large"))

@@ -2,7 +2,7 @@
 source("tests/reference/write.R")
 suppressMessages(library(survey))
 out <- list()
-strat <- read.csv("../shared/data/complex-design/apistrat.csv")
+strat <- shared("complex-design/apistrat.csv")
 strat$yes <- as.numeric(strat$awards == "Yes")
 dstrat <- svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = strat)
 met <- data.frame(comp.imp = c("No", "Yes"), Freq = c(2000, 4194))

@@ -6,3 +6,5 @@ write_reference <- function(name, values) {
   writeLines(c("name,value", lines), file.path("tests/reference", paste0(name, ".csv")))
 }
 read_data <- function(name) read.csv(file.path("tests/reference", paste0(name, "_data.csv")))
+# exports that stand beside the repository
+shared <- function(path) read.csv(file.path("../shared/data", path))
