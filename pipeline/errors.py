@@ -33,6 +33,10 @@ class EstimationError(SurveyError):
     """An estimate was asked for that the data do not define."""
 
 
+class ProtectionError(EstimationError):
+    """A table is too small for its sensitive cells to be protected, whatever else of it is hidden."""
+
+
 # Writing
 class PublicationError(SurveyError):
     """The result could not be published; what was published before stands."""

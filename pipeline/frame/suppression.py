@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from pipeline.errors import EstimationError
+from pipeline.errors import ProtectionError
 from pipeline.frame.build import Frame
 from pipeline.frame.column_sums import Block, Sums
 from pipeline.frame.flags import SUPPRESSED_UNDER
@@ -116,7 +116,7 @@ def _suppressed(  # noqa: PLR0917 - the key that patterns are remembered by
         chosen = {**rules, "candidates": rules["candidates"] & spared}
         try:
             return _key(suppress(table, kept, protection, **chosen).suppressed[:cells] | own)
-        except EstimationError:  # the table is too small for this much
+        except ProtectionError:  # the table is too small for this much
             continue
     return _key(np.ones(cells, dtype=bool))
 

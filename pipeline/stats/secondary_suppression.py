@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pipeline.errors import EstimationError
+from pipeline.errors import ProtectionError
 from pipeline.stats.additive_table import AdditiveTable
 from pipeline.stats.disclosure_audit import Protection
 from pipeline.stats.suppression_program import cheapest_suppression
@@ -64,7 +64,7 @@ def suppress(
     again. Where that hides more secondary than sensitive cells, an integer program looks for a cheaper
     pattern. `costs` (N,), the cells' values by default, so that totals stay; `candidates` (N,) for
     secondary suppression, cells above 0 by default; known bounds as in `disclosure_audit`. An audit of
-    the result finds nothing unsafe; raises EstimationError where all candidates together do not protect.
+    the result finds nothing unsafe; raises ProtectionError where all candidates together do not protect.
     Source: Hundepool et al. 2012, 4.4; sdcTable.
     """
     values = table.values
@@ -92,7 +92,7 @@ def _simple(problem: _Problem) -> np.ndarray:
     everything = problem.sensitive | problem.candidates
     if problem.is_unsafe(everything):
         cells = ", ".join(str(cell + 1) for cell in np.flatnonzero(problem.unsafe(everything)))
-        raise EstimationError(
+        raise ProtectionError(
             f"secondary suppression: cell {cells} cannot be protected, all cells above 0 are suppressed; "
             f"publish a coarser table"
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.engine import Engine
-from pipeline.errors import EstimationError
+from pipeline.errors import ProtectionError
 from pipeline.frame.build import Frame
 from pipeline.frame.column_sums import Block
 from pipeline.frame.money import tells_of_one
@@ -67,7 +67,7 @@ def _suppressed(
             found = suppress(
                 table, extended(own), protection, candidates=extended(candidates & ~own & (total > 0))
             )
-        except EstimationError:  # the table is too small for this much
+        except ProtectionError:  # the table is too small for this much
             continue
         return found.suppressed[:cells]
     return np.ones(cells, dtype=bool)

@@ -2,6 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pipeline.errors import EstimationError
 from pipeline.frame.column_sums import Block, named_sums
 from pipeline.frame.suppression import hidden_columns
 from pipeline.stats.additive_table import additive_table
@@ -22,6 +23,16 @@ def test_a_small_column_takes_the_smallest_other_with_it():
     hidden = hidden_columns(ONE_BANNER, bases, bases < 5, bases)
     assert hidden.primary.tolist() == [False, True, False, False]
     assert hidden.secondary.tolist() == [False, False, True, False]
+
+
+def test_a_program_that_fails_is_not_taken_for_a_table_too_small(monkeypatch):
+    def failing(*_, **__):
+        raise EstimationError("audit: the linear programs were not solved (Time limit)")
+
+    monkeypatch.setattr("pipeline.stats.secondary_suppression.is_unsafe", failing)
+    bases = np.array([57.0, 3, 24, 30])  # of no other test: patterns are remembered
+    with pytest.raises(EstimationError, match="not solved"):
+        hidden_columns(ONE_BANNER, bases, bases < 5, bases)
 
 
 def test_every_item_hides_the_same_other_column():

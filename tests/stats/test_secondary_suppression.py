@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.errors import EstimationError
+from pipeline.errors import ProtectionError
 from pipeline.stats.additive_table import table_with_margins
 from pipeline.stats.disclosure_audit import Protection, audit
 from pipeline.stats.secondary_suppression import suppress
@@ -51,7 +51,7 @@ def test_too_much_by_the_simple_rule_makes_the_program_look_for_less():
 
 
 def test_a_table_that_cannot_be_protected_says_so():
-    with pytest.raises(EstimationError, match="publish a coarser table"):
+    with pytest.raises(ProtectionError, match="publish a coarser table"):
         suppress(
             table_with_margins([1, 5, 6]),
             [True, False, False],
@@ -81,7 +81,7 @@ def test_other_whole_tables_fit_what_is_published(cells):
     sensitive = (table.ravel() > 0) & (table.ravel() < 3)
     try:
         result = suppress(table_with_margins(table), sensitive, Protection(sliding=1))
-    except EstimationError:
+    except ProtectionError:
         return
     hidden = result.suppressed.reshape(4, 4)
     fits = whole_tables(table, hidden)
