@@ -100,7 +100,7 @@ def _tested(
     scores = np.array([list(shares).index(wave) for wave in waves], dtype=float)
     row |= _numbers(shown, shared, scores)
     own = ["low_base"] if "low_base" in words else []
-    own += ["not_estimable"] if pd.isna(row["p_value"]) else []
+    own += ["not_estimable"] if pd.isna(row["statistic"]) else []
     return {**row, "flag": " ".join([*own, *(["series_break"] if reason else []), *standing])}
 
 

@@ -20,8 +20,8 @@ def write_frame(frame: pd.DataFrame, table: Table, to: Path, *, study: str, wave
     """Writes the rows in the order of the table's key; the same rows give the same bytes. Returns their number.
 
     A column that the frame lacks is NULL, and so is NaN; a column that the table lacks is left out.
-    Raises AssertionError where two rows have one key, and ArrowException for a value that is not of its
-    column's type: defects of ours, never of the data.
+    Raises AssertionError where two rows have one key or a number is infinite, and ArrowException for a value that
+    is not of its column's type: defects of ours, never of the data.
     """
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -33,6 +33,7 @@ def write_frame(frame: pd.DataFrame, table: Table, to: Path, *, study: str, wave
     }
     rows = pa.table(columns).sort_by([(name, "ascending") for name in table.key])
     _require_unique(rows, table)
+    _require_finite(rows, table)
     pq.write_table(rows, to, compression="zstd", compression_level=3, row_group_size=ROW_GROUP_SIZE)
     return rows.num_rows
 
@@ -56,3 +57,14 @@ def _require_unique(rows: pa.Table, table: Table) -> None:
     if keys.num_rows < rows.num_rows:
         first = keys.sort_by([("count_all", "descending")]).slice(0, 1).to_pylist()[0]
         raise AssertionError(f"{table.name}: two rows have one key: {first}")
+
+
+def _require_finite(rows: pa.Table, table: Table) -> None:
+    import pyarrow.compute as pc
+    import pyarrow.types as kinds
+
+    for name in (field.name for field in rows.schema if kinds.is_floating(field.type)):
+        endless = pc.is_inf(rows[name])
+        if pc.any(endless).as_py():
+            first = rows.filter(endless).select(list(table.key)).slice(0, 1).to_pylist()[0]
+            raise AssertionError(f"{table.name}: {name} is infinite: {first}")

@@ -74,13 +74,17 @@ def contrast(shares: Shares, coefficients: ArrayLike, *, df: float, confidence: 
 
 
 def t_test(estimate: ArrayLike, std_error: ArrayLike, *, df: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
-    """Statistic and two-sided p of estimate/std_error; infinite df is the normal. All broadcast."""
+    """Statistic and two-sided p of estimate/std_error; infinite df is the normal. All broadcast.
+
+    Where the standard error is 0 (a census, PSUs that are all alike) an estimate that is not 0 has p 0, and its
+    statistic, which would be infinite, is NaN.
+    """
     estimate, std_error, df = (np.asarray(value, dtype=float) for value in (estimate, std_error, df))
     with np.errstate(divide="ignore", invalid="ignore"):
         statistic = np.where((estimate == 0) & (std_error == 0), 0.0, estimate / std_error)
     usable = (df > 0) & ~np.isnan(statistic)
     p_value = 2 * stdtr(np.where(df > 0, df, 1.0), -np.abs(np.where(usable, statistic, 0.0)))
-    return statistic, np.where(usable, p_value, np.nan)
+    return np.where(np.isinf(statistic), np.nan, statistic), np.where(usable, p_value, np.nan)
 
 
 def _sandwich(gradient: np.ndarray, covariance: np.ndarray) -> np.ndarray:

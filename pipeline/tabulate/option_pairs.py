@@ -107,7 +107,7 @@ def _flagged(frame: Frame, rows: pd.DataFrame, hidden: np.ndarray, *, is_few: bo
     hidden = hidden | few
     flags = [
         *base_flags(rows["unweighted_base"].to_numpy(float), few, hidden),
-        ("not_estimable", rows["p_value"].isna().to_numpy() & ~hidden),
+        ("not_estimable", rows["statistic"].isna().to_numpy() & ~hidden),
     ]
     rows = rows.assign(flag=joined_flags(len(rows), flags, wave_flags(frame.wave)))
     rows.loc[hidden, [*NUMBERS, "unweighted_base"]] = np.nan

@@ -129,13 +129,17 @@ def _of_products(  # noqa: PLR0917 - the table, and what was counted of it
         for position, column in enumerate(columns)
     }
     strata = {name: at for at, name in enumerate(frame.strata.names)}
-    one = [place.get(key, -1) for key in zip(products["banner_option"], products["option"], strict=True)]
-    keys = zip(products["other_banner_option"], products["other_option"], strict=True)
-    other = [place.get(key, -1) for key in keys]
-    known = (np.array(one) >= 0) & (np.array(other) >= 0)
+    ends = (("banner_option", "option"), ("other_banner_option", "other_option"))
+    one, other = (  # integers even where there is no product
+        np.array(
+            [place.get(key, -1) for key in zip(products[column], products[option], strict=True)], dtype=int
+        )
+        for column, option in ends
+    )
+    known = (one >= 0) & (other >= 0)
     m = np.zeros((len(strata), len(place), len(place)))
     at = products["stratum"].map(strata).to_numpy(int)
-    m[at[known], np.array(one)[known], np.array(other)[known]] = products["product"].to_numpy(float)[known]
+    m[at[known], one[known], other[known]] = products["product"].to_numpy(float)[known]
     return total_covariance(frame.strata.psus, frame.strata.fraction, sums, m, lonely=frame.lonely).covariance
 
 

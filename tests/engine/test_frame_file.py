@@ -35,12 +35,12 @@ def written(frame, to):
 
 def test_values_have_the_contracts_types_and_stand_in_the_order_of_the_key(tmp_path):
     frame = pd.DataFrame(
-        {"name": ["é", "b", None, "B"], "count": [1.0, np.nan, 3.0, 4.0], "share": [0.5, np.nan, 1.0, np.inf]}
+        {"name": ["é", "b", None, "B"], "count": [1.0, np.nan, 3.0, 4.0], "share": [0.5, np.nan, 1.0, 2.5]}
     )
     found = written(frame.assign(is_kept=[True, None, False, None], other=0), tmp_path / "drawn.parquet")
     assert [str(type_) for type_ in found.types] == list(DRAWN.types.values())
     assert found.fetchall() == [
-        ("s", "w", "B", 4, np.inf, None),
+        ("s", "w", "B", 4, 2.5, None),
         ("s", "w", "b", None, None, None),
         ("s", "w", "é", 1, 0.5, True),
         ("s", "w", None, 3, 1.0, False),
@@ -66,6 +66,12 @@ def test_the_same_rows_in_another_order_are_the_same_bytes(tmp_path):
 def test_two_rows_with_one_key_are_a_defect(tmp_path):
     with pytest.raises(AssertionError, match=r"drawn: two rows have one key.*'name': 'a'"):
         written(pd.DataFrame({"name": ["a", "b", "a"]}), tmp_path / "drawn.parquet")
+
+
+def test_an_infinite_number_is_a_defect(tmp_path):
+    frame = pd.DataFrame({"name": ["a", "b"], "share": [0.5, float("-inf")]})
+    with pytest.raises(AssertionError, match=r"drawn: share is infinite: .*'name': 'b'"):
+        written(frame, tmp_path / "drawn.parquet")
 
 
 def test_a_value_of_another_type_is_a_defect(tmp_path):

@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 from scipy.stats import binomtest
 
@@ -54,3 +55,13 @@ def test_what_everybody_and_what_nobody_chose_leaves_a_weighted_test_nothing_to_
     assert (row["difference"], row["std_error"], row["flag"]) == (1, 0, "not_estimable model_based")
     assert row[["statistic", "p_value", "p_adjusted"]].isna().all()
     assert found.loc[("a", "c", "none"), "p_value"] == pytest.approx(2 * 0.5**30)
+
+
+def test_where_everybody_was_asked_a_difference_is_certain(tmp_path):
+    drawing = DRAWING.replace("\n", " | 54\n").replace("W | 54", "W | N") + " | 54"
+    codebook = CODEBOOK.format(more="design: {fpc: N}")
+    _, _, tables = staged_small(tmp_path, codebook, drawing, upto="tabulate")
+    row = tables.load("option_pairs").set_index(["option", "other_option"]).loc[("a", "b")]
+    assert row["difference"] == pytest.approx((ONLY_A - ONLY_B) / 54)
+    assert (row["std_error"], row["flag"]) == (0, "not_estimable model_based")
+    assert (row["p_value"], bool(pd.isna(row["statistic"]))) == (0, True)

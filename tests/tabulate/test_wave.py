@@ -42,3 +42,19 @@ def test_a_study_without_banners_has_totals(tmp_path):
     _, _, tables = staged_small(tmp_path, codebook, DRAWING, upto="tabulate")
     assert tables.load("rates")["banner"].unique().tolist() == ["total"]
     assert len(tables.load("associations")) == 0
+
+
+def test_a_banner_that_nobody_answered_has_no_table_with_a_set(tmp_path):
+    codebook = """
+        items:
+          sector: {column: S, options: [[fin, Finance], [media, Media]]}
+          uses: {columns: {facebook: A, twitter: B}}
+        universes: {finance: {sector: [fin]}}
+        banners: [sector]
+        """
+    drawing = "S | A | B\n" + "\n".join(f" | {n % 2} | {n % 3}" for n in range(40))
+    _, _, tables = staged_small(tmp_path, codebook, drawing, upto="tabulate")
+    assert len(tables.load("associations")) == 0 or tables.load("associations")["p_value"].isna().all()
+    rates = tables.load("rates").query("item == 'uses' and universe == 'finance' and banner == 'total'")
+    assert rates["share"].isna().all()
+    assert set(rates["flag"]) <= {"not_estimable model_based", "suppressed model_based"}
