@@ -18,16 +18,31 @@ class ControlVariable:
     """One control: its value as an expression over `frame`, and its codes in order where it has categories.
 
     `item` is what the codebook calls it; each option of a multiple-response item is a control of its own.
+    `together` are options that count as one.
     """
 
     name: str
     item: str
     sql: str
     codes: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+
+    def answers(self, categories: Mapping[str, np.ndarray]) -> np.ndarray:
+        """(rows,): its values, of `categories` by name; those together have the name of all of them."""
+        values = categories[self.name]
+        if not self.together:
+            return values
+        name = "+".join(self.together)
+        return np.array([name if value in self.together else value for value in values], dtype=object)
 
     @property
     def is_number(self) -> bool:
         return not self.codes
+
+    @property
+    def is_option(self) -> bool:
+        """Whether it is an option of a set: 0 or 1."""
+        return self.name != self.item
 
 
 def control_variables(frame: Frame) -> tuple[ControlVariable, ...]:
@@ -90,7 +105,7 @@ def held_constant(
     names: list[str] = []
     items: dict[str, None] = {}
     for control in controls:
-        values = categories[control.name][rows]
+        values = control.answers(categories)[rows]
         if control.is_number:
             made = [(control.name, values)] if keep_constant or np.unique(values).size > 1 else []
         else:

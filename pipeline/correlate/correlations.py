@@ -45,7 +45,7 @@ def _rows(engine: Engine, subject: Subject, weighting: str) -> Iterator[dict[str
         for pair, word in zip(found, hidden, strict=True):
             for row in _pair_rows(subject, pair, names, word):
                 yield {**shared, "controls": "", **row}
-        for row in partial_rows(subject, names, hidden):
+        for row in partial_rows(subject.of_pair(score, outcome.name), names, hidden):
             yield {**shared, **row}
 
 

@@ -64,7 +64,7 @@ def _columns(subject: Subject, at: np.ndarray, pair: tuple[str, str]) -> tuple[l
     alike = _made_alike(subject, pair)
     named = {name: values[at] for name, values in subject.cases.values.items() if name not in alike}
     for control in subject.controls:
-        named |= _dummies(control, subject.cases.categories[control.name][at])
+        named |= _dummies(control, control.answers(subject.cases.categories)[at])
     kept = {
         name: one
         for name, one in named.items()

@@ -90,7 +90,7 @@ def _grouped(
     first = next((control for control in taken if control.codes), None)
     if first is None:
         return None, "", held
-    return cases.categories[first.name][rows], first.name, held
+    return first.answers(cases.categories)[rows], first.name, held
 
 
 def _outside(cases: Cases, rows: np.ndarray, w: np.ndarray) -> SampleDesign:

@@ -30,7 +30,7 @@ def all_models(subject: Subject) -> pd.DataFrame:
         row
         for weighting in subject.frame.weightings
         for score, outcome in subject.pairs()
-        for row in _rows(subject, (score, outcome.name), weighting)
+        for row in _rows(subject.of_pair(score, outcome.name), (score, outcome.name), weighting)
     ]
     return together([pd.DataFrame(rows, columns=list(TABLES["models"].types))], "models")
 

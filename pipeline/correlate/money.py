@@ -27,10 +27,8 @@ def categories_of(subject: Subject, items: Sequence[str], rows: np.ndarray) -> l
     """The cases of `rows`, and those of each category of the controls made of these items."""
     found = [rows]
     for control in subject.controls:
-        if control.item in items and (
-            control.codes or control.name != control.item
-        ):  # or an option of a set: 0, 1
-            answers = subject.cases.categories[control.name][rows]
+        if control.item in items and (control.codes or control.is_option):
+            answers = control.answers(subject.cases.categories)[rows]
             found += [rows[answers == code] for code in control.codes or (0, 1)]
     return found
 

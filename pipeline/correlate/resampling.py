@@ -47,7 +47,7 @@ def resampling(subject: Subject, here: Headline) -> Iterator[Finding]:
     )
     for control in subject.controls:
         if control.codes:
-            groups = subject.cases.categories[control.name][here.rows]
+            groups = control.answers(subject.cases.categories)[here.rows]
             within = stratified_permutation(
                 _by_group(subject, here, groups), replicates=replicates, seed=seed
             )

@@ -34,7 +34,9 @@ def all_robustness(subject: Subject, curves: Sequence[Curve]) -> pd.DataFrame:
     rows = [
         row
         for score, outcome in subject.pairs()
-        for row in _rows(subject, (score, outcome.name), by_pair.get((score, outcome.name)))
+        for row in _rows(
+            subject.of_pair(score, outcome.name), (score, outcome.name), by_pair.get((score, outcome.name))
+        )
     ]
     return together([pd.DataFrame(rows, columns=list(TABLES["robustness"].types))], "robustness")
 

@@ -54,7 +54,10 @@ def all_curves(subject: Subject, everybody: Everybody) -> list[Curve]:
     """One curve a score and outcome; none where nobody has both, or with more respondents than can be redrawn."""
     if not 3 < len(everybody.is_kept) <= MOST_RESPONDENTS:
         return []
-    found = (_curve(subject, everybody, score, outcome.name) for score, outcome in subject.pairs())
+    found = (
+        _curve(subject.of_pair(score, outcome.name), everybody, score, outcome.name)
+        for score, outcome in subject.pairs()
+    )
     return [curve for curve in found if curve is not None]
 
 

@@ -12,6 +12,7 @@ from pipeline.correlate.archival import join_archival
 from pipeline.correlate.correlations import all_correlations
 from pipeline.correlate.everybody import read_everybody
 from pipeline.correlate.homogeneity import all_homogeneity
+from pipeline.correlate.joined_categories import with_joined_categories
 from pipeline.correlate.measurement import all_measurement
 from pipeline.correlate.models import all_models
 from pipeline.correlate.reliabilities import all_reliabilities
@@ -40,7 +41,7 @@ def _correlated(
     """The tables of the stage by name."""
     frame = with_linked(engine, build_frame(engine, study, wave, tables, scratch))
     archival, matches = join_archival(engine, frame)
-    subject = read_subject(engine, frame, archival)
+    subject = with_joined_categories(read_subject(engine, frame, archival))
     correlations = all_correlations(engine, subject)
     curves = []
     if subject.cases.n.sum() <= MOST_RESPONDENTS:
