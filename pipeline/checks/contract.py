@@ -50,10 +50,13 @@ def wrong_columns(checked: Checked, table: Table) -> Finding:
     described = engine.connection.execute("DESCRIBE checked").fetchall()
     there = [(name, type_.replace(" ", "")) for name, type_, *_ in described]
     wanted = [(name, type_.replace(" ", "")) for name, type_ in table.types.items()]
-    if table.name == "export_rows":  # as the export has them: study and wave are said by the folder
+    if (
+        table.name == "export_rows"
+    ):  # study and wave are said by the folder; so called, a column is the export's own
         wanted = [column for column in wanted if column[0] not in WHERE]
     if table.name in OPEN_ENDED:
-        there = [column for column in there if column[0] in table.types]
+        known = {name for name, _ in wanted}
+        there = [column for column in there if column[0] in known]
     wrong = sorted({*there, *wanted} - ({*there} & {*wanted})) or ([] if there == wanted else there)
     return finding(
         [f"{name} {type_}" for name, type_ in wrong],

@@ -80,3 +80,15 @@ def test_of_many_offending_keys_all_are_counted_and_some_are_listed(having, righ
     found = lost_references(having(rates=rates), TABLES["rates"])
     assert found.rows == rates["item"].nunique()
     assert len(found.keys) == min(found.rows, 20)
+
+
+def test_an_export_may_have_columns_called_study_and_wave(right, tmp_path):
+    """As rows that were stacked from several waves have them."""
+    to = tmp_path / "export_rows.parquet"
+    with Engine() as engine:
+        engine.connection.execute(
+            "CREATE TABLE t AS SELECT 1::BIGINT AS source_row, 'x' AS study, '2011' AS wave, 'Yes' AS uses"
+        )
+        engine.store("t", to)
+    tables = Tables("twelve", "2011", lambda name: to, right.tables.place)
+    assert contract(type(right)(right.study, right.wave, tables), "export_rows").is_clean
