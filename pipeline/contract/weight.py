@@ -36,6 +36,7 @@ WEIGHT_MARGINS = drawn_table(
     design_effect    | DOUBLE  | of the weight over all kept respondents (Kish)
     effective_base   | DOUBLE  | respondents that an equally precise unweighted sample would have
     moved_share      | DOUBLE  | part of all weight that the cap of `raked` took from those above it; NULL without a cap
+    method           | VARCHAR | what made `raked`; truncated for linear with a factor not above 0
     source           | VARCHAR | of the target, or of the numbers of sampled cases
     flag             | VARCHAR | as in `rates`
     """,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import isnan
 from operator import itemgetter
 
+from pipeline.report.table_rows import Row
 from pipeline.report.trail import exclusion_words
 from pipeline.report.wave_view import WaveView
 from pipeline.report.words import decimal, flag_words, percent, whole
@@ -99,7 +100,7 @@ def _missing(view: WaveView) -> Grid:
 def _weights(view: WaveView) -> Grid:
     rows = [
         (
-            f"{row['weighting']}: {row['item'].replace('*', ' × ')}",
+            f"{_made(row)}: {row['item'].replace('*', ' × ')}",
             view.wording.banner_option(row["item"], row["option"]),
             percent(row["target_share"]),
             percent(row["unweighted_share"]),
@@ -111,6 +112,12 @@ def _weights(view: WaveView) -> Grid:
     ]
     columns = ("weight and item", "option", "target", "before", "after", "design effect", "effective base")
     return Grid("Weighting", columns, rows, numeric=2)
+
+
+def _made(row: Row) -> str:
+    """A weight's name; of one that is not raked, but calibrated otherwise, with the method."""
+    method = row["method"]
+    return f"{row['weighting']} ({method})" if method and method != "rake" else str(row["weighting"])
 
 
 def _reliability(view: WaveView) -> Grid:

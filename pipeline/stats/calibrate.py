@@ -62,10 +62,12 @@ def calibrate(
         factors, done, error = _solve(_curve("truncated", low, high), (x, w, target), tolerance, iterations)
     if not error < tolerance:
         worst = int(np.argmax(_errors(x, w, target, factors)))
+        name = names[worst] if names else f"total {worst + 1}"
+        said = "truncated, since linear factors are not all above 0" if switched else method
         raise DesignError(
-            f"calibration ({'truncated' if switched else method}): not converged after {done} iterations; "
-            f"{names[worst] if names else f'total {worst + 1}'} stands at {(w * factors) @ x[:, worst]:.10g} for a "
-            f"target of {target[worst]:.10g}. Widen the bounds {low:g} to {high:g}, or drop or join targets"
+            f"calibration ({said}): not converged after {done} iterations; "
+            f"{name} stands at {(w * factors) @ x[:, worst]:.10g} for a target of {target[worst]:.10g}. Widen the "
+            f"bounds {low:g} to {high:g} of the factors, or drop or join targets"
         )
     return Calibrated(factors, "truncated" if switched else method, done, error, switched)
 

@@ -20,19 +20,20 @@ Margins = Sequence[tuple[np.ndarray, np.ndarray]]
 def target_factors(
     cells: pd.DataFrame, targets: Sequence[Target], *, place: str, weighting: Weighting = NO_WEIGHTING
 ) -> pd.DataFrame:
-    """One row per row of `cells`: its `key` and `weight`, the `factor` for its weights, and `moved_share`.
+    """One row per row of `cells`: its `key` and `weight`, the `factor` for its weights, `moved_share`, and `method`.
 
     `cells`: key (a list of codes, one a target; None for no answer), weight (their sum). Where weights
     are capped, a row a key and weight: `each`, the weight itself. Those without an answer to
     a target item keep their share of it. `moved_share` is the part of all weight that the cap took from those
-    above it, the same in every row; NaN without a cap. `place` (study:wave) stands in errors. Raises DesignError for
+    above it, the same in every row; NaN without a cap. `method` is what made the factors: `truncated` where `linear`
+    was asked for and gave factors that are not above 0. `place` (study:wave) stands in errors. Raises DesignError for
     a target that nobody answers, and for targets or a cap that cannot be met.
     """
     weights = cells["weight"].to_numpy(float)
     margins = [_margin(cells, weights, number, target, place) for number, target in enumerate(targets)]
     moved_share = np.nan
     try:
-        factors = _factors(weights, margins, weighting, targets)
+        factors, method = _factors(weights, margins, weighting, targets)
         if weighting.cap is not None:
             each, counts = cells["each"].to_numpy(float), cells["respondents"].to_numpy(float)
             capped = trim_weights(
@@ -40,23 +41,24 @@ def target_factors(
             )
             moved_share = capped.moved_share
             factors = np.divide(capped.weights, each, out=np.ones_like(each), where=each > 0)
-            factors = factors * _factors(weights * factors, margins, weighting, targets)
+            again, method = _factors(weights * factors, margins, weighting, targets)
+            factors = factors * again
     except DesignError as error:
         raise DesignError(f"{place}: targets: {error}") from error
-    return cells.assign(factor=factors, moved_share=moved_share)
+    return cells.assign(factor=factors, moved_share=moved_share, method=method)
 
 
 def _factors(
     weights: np.ndarray, margins: Margins, weighting: Weighting, targets: Sequence[Target]
-) -> np.ndarray:
-    """By the method that the codebook asks for; post-stratification is raking to one target."""
+) -> tuple[np.ndarray, str]:
+    """By the method that the codebook asks for, and its name; post-stratification is raking to one target."""
     if weighting.method in {"rake", "poststratify"}:
         names = [target.item for target in targets]
         categories = [[*target.shares, "(no answer)"] for target in targets]
-        return rake(weights, margins, names=names, categories=categories).factors
+        return rake(weights, margins, names=names, categories=categories).factors, weighting.method
     indicators = [np.eye(wanted.size)[category] for category, wanted in margins]
     totals = np.concatenate([wanted for _, wanted in margins])
-    return calibrate(
+    found = calibrate(
         np.hstack(indicators),
         weights,
         totals,
@@ -65,7 +67,8 @@ def _factors(
         names=[
             f"{target.item}, {option}" for target in targets for option in (*target.shares, "(no answer)")
         ],
-    ).factors
+    )
+    return found.factors, found.method
 
 
 def _margin(

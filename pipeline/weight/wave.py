@@ -29,7 +29,7 @@ def weight_wave(study: Study, wave: Wave, tables: Tables) -> None:
     """
     margins: list[pd.DataFrame] = []
     rates = pd.DataFrame({"measure": pd.Series(dtype=object)})
-    moved_share = np.nan
+    moved_share, method = np.nan, ""
     with tables.engine() as engine:
         engine.view("respondents", tables.path("respondents"))
         engine.view("responses", tables.path("responses"))
@@ -46,7 +46,7 @@ def weight_wave(study: Study, wave: Wave, tables: Tables) -> None:
             _let_stand_for_others(engine, study, wave, classes)
             rates = _response_rates(cases, classes, wave)
         if wave.targets:
-            moved_share = _rake(engine, study, wave)
+            moved_share, method = _rake(engine, study, wave)
         with tables.writing("weights") as aside:
             engine.write("weights", aside, order_by=TABLES["weights"].key)
         if wave.nonresponse:
@@ -55,7 +55,9 @@ def weight_wave(study: Study, wave: Wave, tables: Tables) -> None:
         precision = engine.run(HERE / "precision.sql")
     found = with_precision(pd.concat(margins) if margins else no_margins(), precision, wave)
     is_moved = (found["weighting"] == RAKED) & (found["purpose"] == "target")
-    tables.save("weight_margins", found.assign(moved_share=np.where(is_moved, moved_share, np.nan)))
+    moved = np.where(is_moved, moved_share, np.nan)
+    methods = found["weighting"].where(is_moved).map({RAKED: method})
+    tables.save("weight_margins", found.assign(moved_share=moved, method=methods))
     tables.save("response_rates", rates)
 
 
@@ -85,8 +87,8 @@ def _response_rates(cases: pd.DataFrame, classes: Classes, wave: Wave) -> pd.Dat
     return rates.assign(flag=joined_flags(len(rates), base_flags(base, hidden), wave_flags(wave)))
 
 
-def _rake(engine: Engine, study: Study, wave: Wave) -> float:
-    """Adds the weight `raked`; the part of all weight that a cap moved, NaN without one."""
+def _rake(engine: Engine, study: Study, wave: Wave) -> tuple[float, str]:
+    """Adds the weight `raked`; the part of all weight that a cap moved (NaN without one), and what made the factors."""
     _start_from(engine, _before_raking(wave) or "", [target.item for target in wave.targets])
     cells = engine.run(HERE / "target_cells.sql", by_weight=wave.weighting.cap is not None)
     place = f"{study.name}:{wave.name}"
@@ -95,7 +97,7 @@ def _rake(engine: Engine, study: Study, wave: Wave) -> float:
     engine.table("factors", factors, types)
     engine.create("raked", HERE / "raked.sql", study=study.name, wave=wave.name)
     engine.append("weights", "raked", {"*": "*"})
-    return float(factors["moved_share"].iloc[0])
+    return float(factors["moved_share"].iloc[0]), str(factors["method"].iloc[0])
 
 
 def _start_from(engine: Engine, weighting: str, items: Sequence[str]) -> None:

@@ -24,6 +24,18 @@ def test_every_method_meets_both_targets(method):
     assert [weight[:2].sum(), weight[[0, 2]].sum()] == pytest.approx([50, 25], rel=1e-9)
 
 
+def test_where_linear_gives_a_weight_not_above_0_it_is_bounded_and_says_so():
+    """Solved by hand, the linear factor of the large firms in finance is -0.375."""
+    few = [Target("size", FrozenMapping({"small": 0.95, "large": 0.05})), SECTOR]
+    plain = target_factors(cells(), [SIZE, SECTOR], place="s:2012", weighting=Weighting("linear"))
+    bounded = target_factors(cells(), few, place="s:2012", weighting=Weighting("linear", (0.01, 10.0)))
+    assert set(plain["method"]) == {"linear"}
+    assert set(bounded["method"]) == {"truncated"}
+    assert bounded["factor"].min() > 0
+    with pytest.raises(DesignError, match="truncated, since linear factors are not all above 0"):
+        target_factors(cells(), few, place="s:2012", weighting=Weighting("linear", (0.9, 1.1)))
+
+
 def test_a_cap_holds_and_the_targets_are_met_again():
     rows = cells().assign(respondents=[30, 30, 19, 20], each=[1.0, 1, 20 / 19, 1])
     weighting = Weighting(cap=1.35)
