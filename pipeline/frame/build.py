@@ -27,6 +27,7 @@ from pipeline.frame.banners import (
 )
 from pipeline.frame.column_sums import Block, column_blocks
 from pipeline.frame.deciding import deciding_items
+from pipeline.frame.nested_universes import nested_universes
 from pipeline.frame.places import Place, places_of, respondents_by_place, store_places
 from pipeline.frame.psu_totals import require_units
 from pipeline.frame.raking import RAKED, read_raking
@@ -63,12 +64,11 @@ class Frame:
     choices: Choices
     has_repeated_companies: bool = False  # several kept respondents are of one company
     equal: frozenset[str] = frozenset((UNWEIGHTED,))  # weightings under which everybody has the same weight
-    raking: tuple[np.ndarray, RakingCells] | None = (
-        None  # cells and factors of `raked`, where it moved a weight
-    )
+    raking: tuple[np.ndarray, RakingCells] | None = None  # of `raked`, where it moved a weight
     replicated: Replicated | None = None
     answered_by_all: frozenset[str] = frozenset()  # the items that no kept respondent left out
     blocks: tuple[Block, ...] = ()  # the columns, and which of them are the sum of which others
+    nested: tuple[tuple[int, int], ...] = ()  # universes by number: one, and another that is all of it within
     linked: Linked | None = None  # what tables of items that split one another hide together (`with_linked`)
 
     @property
@@ -173,7 +173,8 @@ def _with_blocks(engine: Engine, frame: Frame) -> Frame:
         key: deciding_items(frame.study, frame.wave, *key) for key in {one[:2] for one in frame.places}
     }
     deciding = [of_table[place[:2]] for place in frame.places]
-    return replace(frame, blocks=column_blocks(engine, frame.places, deciding, frame.overlapping))
+    blocks = column_blocks(engine, frame.places, deciding, frame.overlapping)
+    return replace(frame, blocks=blocks, nested=nested_universes(engine, frame.universes))
 
 
 def _with_weights(engine: Engine, frame: Frame, targets: tuple[Digit, ...]) -> Frame:

@@ -34,8 +34,11 @@ def with_linked(engine: Engine, frame: Frame) -> Frame:
         companies = None
         if frame.has_repeated_companies:
             companies = companies_by_column(engine, frame, read_item(engine, frame, subject, UNWEIGHTED))
-        few.append(is_suppressed(bases if companies is None else np.minimum(bases, companies)))
-        own.append(hidden_in(frame, bases, few[-1]).either)
+        found = hidden_in(
+            frame, bases, is_suppressed(bases if companies is None else np.minimum(bases, companies))
+        )
+        few.append(found.sensitive)
+        own.append(found.either)
     if not np.any(own):
         return frame
     kinds = read_kinds(engine, frame, linked)

@@ -14,7 +14,7 @@ import numpy as np
 from pipeline.errors import ProtectionError
 from pipeline.frame.build import Frame
 from pipeline.frame.column_sums import Block, Sums
-from pipeline.frame.flags import SUPPRESSED_UNDER
+from pipeline.frame.flags import SUPPRESSED_UNDER, is_suppressed
 from pipeline.stats.additive_table import AdditiveTable, additive_table
 from pipeline.stats.disclosure_audit import Protection
 
@@ -25,10 +25,19 @@ WIDTH, LEAST_WIDTH = 2.0, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Columns (C,) hidden for their own base, and those hidden so that no other can be worked out."""
+    """Columns (C,) hidden for their own base, and those hidden so that no other can be worked out.
+
+    `leaving_out_few` (C,) are those of the latter whose answers tell of the few who are not in them.
+    """
 
     primary: np.ndarray
     secondary: np.ndarray
+    leaving_out_few: np.ndarray | bool = False
+
+    @property
+    def sensitive(self) -> np.ndarray:
+        """The columns whose answers must not be worked out."""
+        return self.primary | self.leaving_out_few
 
     @property
     def either(self) -> np.ndarray:
@@ -42,14 +51,25 @@ def hidden_in(frame: Frame, bases: np.ndarray, primary: np.ndarray) -> Hidden:
     """
     base, everybody = np.asarray(bases, dtype=float), frame.respondents.ravel()
     own, secondary = np.asarray(primary, dtype=bool), np.zeros(len(base), dtype=bool)
+    near = ~own & leaving_out_few(frame, base)
     for block in frame.blocks:
         at = list(block.places)
         by_company = frame.has_repeated_companies
-        hidden = hidden_columns(block, base[at], own[at], everybody[at], by_company=by_company)
-        secondary[at] = hidden.secondary
+        hidden = hidden_columns(block, base[at], (own | near)[at], everybody[at], by_company=by_company)
+        secondary[at] = hidden.either & ~own[at]
     if frame.linked is not None:
         secondary = frame.linked.with_hidden(base, own | secondary) & ~own
-    return Hidden(own, secondary)
+    return Hidden(own, secondary, near)
+
+
+def leaving_out_few(frame: Frame, bases: np.ndarray) -> np.ndarray:
+    """(universes × columns,) of which the same column of a universe around has a few more: less it, they are told."""
+    each = bases.reshape(len(frame.universes), -1)
+    found = np.zeros(each.shape, dtype=bool)
+    for around, one in frame.nested:
+        outside = each[around] - each[one]
+        found[one] |= (outside > 0) & is_suppressed(outside)
+    return found.ravel()
 
 
 def hidden_columns(
@@ -93,11 +113,12 @@ def _suppressed(  # noqa: PLR0917 - the key that patterns are remembered by
     def extended(values: np.ndarray, rest: float) -> np.ndarray:
         return np.concatenate([values, np.full(rests, rest)])
 
+    few = own if by_company else own & is_suppressed(base)
     rules = {
         "costs": extended(np.where(first, 0.0, everybody + 1.0), 0.0),
         "candidates": extended(~own, False).astype(bool),
-        "known_low": extended(np.where(own, 0.0, np.minimum(base, SUPPRESSED_UNDER)), 0.0),
-        "known_high": extended(np.where(own & ~by_company, SUPPRESSED_UNDER - 1.0, np.inf), np.inf),
+        "known_low": extended(np.where(few, 0.0, np.minimum(base, SUPPRESSED_UNDER)), 0.0),
+        "known_high": extended(np.where(few & ~by_company, SUPPRESSED_UNDER - 1.0, np.inf), np.inf),
     }
     sensitive = extended(own, False).astype(bool)
     somebody = extended(own & (base > 0), False).astype(bool)  # the total is not hidden for nobody's sake

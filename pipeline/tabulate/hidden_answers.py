@@ -37,7 +37,7 @@ def hidden_answers(frame: Frame, subject: Subject, counts: Counts) -> HiddenAnsw
         each = [linked.get(code, found.either) | found.either for code in codes]
         return HiddenAnswers(found.primary, np.array(each).T)
     cells = np.repeat(found.either[:, None], len(codes), axis=1)
-    sensitive = np.repeat(found.primary[:, None], len(codes), axis=1)
+    sensitive = np.repeat(found.sensitive[:, None], len(codes), axis=1)
     published = published_cells(frame, subject.name, codes)
     cells |= further_cells(frame, n, cells, sensitive, published, answer_rules(subject, codes))
     if frame.linked is not None:
