@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from pipeline.codebook.promoters import nps_name
 from pipeline.codebook.reading import Reading
 from pipeline.codebook.values import Path
 from pipeline.codebook.wave_items import Form
@@ -37,6 +38,7 @@ def check_names(forms: Iterable[Form], reading: Reading) -> None:
         if before != path:
             line = reading.lines.of(*before)
             reading.report(path, f"the name {name} is that of {kind} on line {line}; choose another")
+    _check_made(forms, first, reading)
     for name in reading.written.universes:
         if name.casefold() == "all":
             reading.report(("universes", name), "the universe all is everybody; choose another name")
@@ -55,6 +57,20 @@ def _named_things(forms: Iterable[Form], reading: Reading) -> Iterator[tuple[Pat
         yield from ((_first("bands", name, asked.name, reading), "bands") for name in asked.keys.bands or ())
     yield from ((("derived", name), "a derived item") for name in reading.written.derived)
     yield from ((("scores", name), "a score") for name in reading.written.scores)
+
+
+def _check_made(forms: Iterable[Form], first: Mapping[str, tuple[Path, str]], reading: Reading) -> None:
+    """Note a net promoter score whose name something else has: its row of `score_means` would be there twice."""
+    for form in forms:
+        for item in (one for one in form.items if one.summary == "nps"):
+            name = nps_name(item.name)
+            if name.casefold() in first:
+                path, kind = first[name.casefold()]
+                reading.report(
+                    form.asked.at("summary"),
+                    f"the net promoter score is named {name}, the name of {kind} on line "
+                    f"{reading.lines.of(*path)}; rename one of the two",
+                )
 
 
 def _first(key: str, name: str, item: str, reading: Reading) -> Path:

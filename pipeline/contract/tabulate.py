@@ -48,10 +48,10 @@ RATES = drawn_table(
 SCORE_MEANS = drawn_table(
     "score_means",
     stage="tabulate",
-    grain="One row per score or numeric item, universe, banner, banner option and weighting",
+    grain="One row per score, numeric item or net promoter score, universe, banner, banner option and weighting",
     key="measure universe banner_order banner banner_option_order banner_option weighting",
     columns="""
-    measure             | VARCHAR | score or numeric item
+    measure             | VARCHAR | score or numeric item; <item>_nps: its net promoter score, -100 to 100
     measure_label       | VARCHAR | in words
     universe            | VARCHAR | as in `rates`
     banner              | VARCHAR | as in `rates`

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.codebook.model import Item, Option, Study, Text, Wave
+from pipeline.codebook.promoters import UNIT, nps_label, nps_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,21 @@ class Listed:
     options: tuple[Option, ...]
     item: Item | None = None
     line: int = 0
+    unit: str | None = None
 
 
 def listed_items(study: Study, wave: Wave) -> tuple[Listed, ...]:
-    """Asked items with their bands behind them, then derived items, then scores with levels."""
+    """Asked items with their net promoter score and bands behind them, then derived items, then scores with levels."""
     found: list[Listed] = []
     for item in wave.items:
         found.append(
-            Listed(item.name, "asked", item.type.value, item.question, item.options, item, item.line)
+            Listed(
+                item.name, "asked", item.type.value, item.question, item.options, item, item.line, item.unit
+            )
         )
+        if item.summary == "nps":
+            made = nps_name(item.name), "derived", "number", nps_label(item)
+            found.append(Listed(*made, (), None, item.line, UNIT))
         for banded in item.bands:
             options = tuple(Option(band.code, band.label) for band in banded.bands)
             found.append(Listed(banded.name, "band", "single", item.question, options, None, item.line))
@@ -52,7 +59,7 @@ def items_table(listed: Sequence[Listed], languages: Sequence[str]) -> pd.DataFr
         for language, question in _in_languages(one.question, languages):
             rows.append((
                 order, one.name, one.kind, one.type, language, question, columns,
-                item.base.value if item else "asked", item.grid if item else None, item.unit if item else None, one.line,
+                item.base.value if item else "asked", item.grid if item else None, one.unit, one.line,
             ))  # fmt: skip
     names = (
         "item_order item item_kind type language question columns base_kind grid unit codebook_line".split()

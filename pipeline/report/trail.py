@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.codebook.exclusions import NO_INTERVIEW
 from pipeline.codebook.model import Item
+from pipeline.codebook.promoters import nps_name
 from pipeline.report.condition_words import condition_words
 from pipeline.report.table_rows import Row, distinct
 from pipeline.report.wave_view import EVERYBODY, WaveView
@@ -132,6 +133,10 @@ def _model_facts(view: WaveView, name: str) -> list[Fact]:
     for item in view.wave.items:
         if item.name == name and item.asked_if is not None:
             return [("Asked if", condition_words(item.asked_if, words))]
+        if item.summary == "nps" and name == nps_name(item.name):
+            return [
+                ("Net promoter score of", f"{item.name}: share of 9 and 10 less share of 0 to 6, times 100")
+            ]
         for banded in item.bands:
             if banded.name == name:
                 return [("Bands of", _banded(item))]

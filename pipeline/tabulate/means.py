@@ -1,14 +1,15 @@
-"""Means of scores and numeric items, one row per column of the tables."""
+"""Means of scores, numeric items and net promoter scores, one row per column of the tables."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from pipeline.codebook.model import ItemType, Text
+from pipeline.codebook.model import Item, ItemType, Text
+from pipeline.codebook.promoters import nps_label, nps_name
 from pipeline.engine import Engine
 from pipeline.engine.quote import identifier
 from pipeline.frame.build import Frame
@@ -30,27 +31,23 @@ from pipeline.tabulate.values import Values, read_values
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A score or a numeric item."""
+    """A score, a numeric item or its net promoter score."""
 
     name: str
     label: Text
     sql: str  # its value over `frame`
     unit: str = ""
     made: tuple[str, ...] = ()  # its bands, or the score's levels: what they hide it hides
+    has_total: bool = False  # whether its sum over a population says something
 
 
 def measures(frame: Frame) -> tuple[Measure, ...]:
-    """Numeric items of the wave that are published, then its scores."""
+    """Numeric items of the wave that are published, each with what is made of it, then its scores."""
     found = [
-        Measure(
-            item.name,
-            item.question,
-            identifier(item.name),
-            item.unit or "",
-            tuple(band.name for band in item.bands),
-        )
+        measure
         for item in frame.wave.items
         if item.in_wave and item.publish and item.type is ItemType.NUMBER
+        for measure in _of_number(item)
     ]
     found += [
         Measure(score.name, score.label, frame.score_sql(score.name), made=(score.name,))
@@ -58,6 +55,14 @@ def measures(frame: Frame) -> tuple[Measure, ...]:
         if score.name in frame.scores
     ]
     return tuple(found)
+
+
+def _of_number(item: Item) -> Iterator[Measure]:
+    column, bands = identifier(item.name), tuple(band.name for band in item.bands)
+    yield Measure(item.name, item.question, column, item.unit or "", bands, has_total=True)
+    if item.summary == "nps":
+        score = f"100.0 * (CAST({column} >= 9 AS INTEGER) - CAST({column} <= 6 AS INTEGER))"
+        yield Measure(nps_name(item.name), nps_label(item), score, made=bands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ def measure_means(
             **shown,
         }
     )
-    if factor is None or measure.name in frame.scores:
+    if factor is None or not measure.has_total:
         return Measured(means, pd.DataFrame())
     sums = (
         respondents_ratio(engine, frame, values, measure.sql, weighting, of_sums=True)

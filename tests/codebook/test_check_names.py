@@ -57,6 +57,18 @@ def test_items_bands_grids_derived_items_and_scores_share_their_names(problems):
     ]
 
 
+def test_a_net_promoter_score_shares_its_name_with_nothing(problems):
+    found = problems(
+        "items:\n"
+        "  n: {column: N, type: number, range: [0, 10], summary: nps}\n"
+        "  N_nps: {column: A, type: text}\n"
+    )
+    assert found == [
+        "3: items.n.summary: the net promoter score is named n_nps, the name of an item on line 4; "
+        "rename one of the two"
+    ]
+
+
 def test_a_grid_that_a_wave_asks_elsewhere_is_no_second_one(problems):
     assert (
         problems("items:\n  g: {grid: {h: G1}, type: text, by_wave: {'2012': {grid: {h: H1, i: H2}}}}\n")

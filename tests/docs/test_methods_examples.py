@@ -26,6 +26,20 @@ def test_the_example_of_means(tmp_path):
     )
 
 
+def test_the_example_of_a_net_promoter_score(tmp_path):
+    rows = pd.DataFrame({"X": [10, 9, 8, 6, 3], "W": [1, 1, 2, 0.5, 0.5]})
+    codebook = "weights: {w: W}\nitems: {x: {column: X, type: number, summary: nps}}\n"
+    means = counted(tmp_path, codebook, rows).table("score_means")
+    row = means.query("weighting == 'w' and measure == 'x_nps'").iloc[0]
+    said(
+        f"/ 5 = {row['mean']:.2f}",
+        f"= {row['std_error'] ** 2:.2f}",
+        f"std_error = {row['std_error']:.2f}, df = {row['df']:.0f}",
+        f"{row['low']:.2f} to {row['high']:.2f}",
+        within="Means",
+    )
+
+
 def test_the_example_of_rates_at_a_common_mix(tmp_path):
     """120 small and 130 large firms; a fifth of the small and half of the large say yes in both sectors."""
     cells = {("fin", "small"): (20, 100), ("fin", "large"): (10, 20), ("media", "small"): (4, 20)}

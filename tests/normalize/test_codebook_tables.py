@@ -35,6 +35,17 @@ def test_bands_follow_their_number_and_scores_come_last(tmp_path):
     ]
 
 
+def test_a_net_promoter_score_stands_behind_its_number(tmp_path):
+    study = small_study(
+        tmp_path, "items: {likely: {column: A, type: number, summary: nps, question: Likely?}}"
+    )
+    found = listed_items(study, study.wave("2012"))
+    assert [(one.name, one.kind, one.type, str(one.question), one.unit) for one in found] == [
+        ("likely", "asked", "number", "Likely?", None),
+        ("likely_nps", "derived", "number", "Net promoter score: Likely?", "points"),
+    ]
+
+
 def test_an_item_has_a_row_a_language(tmp_path):
     study, found = listed(tmp_path)
     rows = items_table(found, study.languages)

@@ -14,6 +14,7 @@ by_column <- function(case, design, method = NULL) {
   one <- function(name, d) {
     keep(paste0(case, "/sch_wide/Yes/", name), svymean(~I(as.numeric(sch.wide == "Yes")), d))
     keep(paste0(case, "/mean/api00/", name), svymean(~api00, d))
+    keep(paste0(case, "/nps/likely/", name), svymean(~I(100 * ((api00 %/% 100 >= 9) - (api00 %/% 100 <= 6))), d))
   }
   one("total/total", design)
   for (type in c("E", "H", "M")) one(paste0("stype/", type), subset(design, stype == type))

@@ -15,6 +15,7 @@ items:
   awards: {column: awards, options: [["Yes", "Yes"], ["No", "No"]]}
   sch_wide: {column: sch.wide, options: [["Yes", "Yes"], ["No", "No"]]}
   api00: {column: api00, type: number}
+  likely: {column: likely, type: number, summary: nps}
 banners: [stype]
 weights: {pw: pw}
 """
@@ -52,12 +53,12 @@ COLUMNS = [("total", "total"), ("stype", "E"), ("stype", "H"), ("stype", "M")]
 
 
 def rows_of_case(name: str) -> pd.DataFrame:
-    """The export of a case: one row a school."""
+    """The export of a case: one row a school; `likely` are the whole hundreds of its points."""
     data = CASES[name][0]
-    if data != "lonely":
-        return reference_data(data)
-    rows = reference_data("apistrat")
-    return pd.concat([rows.iloc[:40], rows.iloc[100:130], rows.iloc[150:151]])
+    rows = reference_data("apistrat" if data == "lonely" else data)
+    if data == "lonely":
+        rows = pd.concat([rows.iloc[:40], rows.iloc[100:130], rows.iloc[150:151]])
+    return rows.assign(likely=rows["api00"] // 100)
 
 
 @cache
@@ -85,12 +86,21 @@ def test_shares_are_those_of_r(name, folders):
 
 @pytest.mark.parametrize("name", CASES)
 def test_means_are_those_of_r(name, folders):
-    expected, means = reference("pipeline"), case(name, folders(name)).table("score_means")
-    means = means[(means["weighting"] == CASES[name][2]) & (means["measure"] == "api00")]
+    held_against_r(name, case(name, folders(name)), "api00", "mean/api00")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_net_promoter_scores_are_those_of_r(name, folders):
+    held_against_r(name, case(name, folders(name)), "likely_nps", "nps/likely")
+
+
+def held_against_r(name: str, found: Counted, measure: str, numbers: str) -> None:
+    expected, means = reference("pipeline"), found.table("score_means")
+    means = means[(means["weighting"] == CASES[name][2]) & (means["measure"] == measure)]
     for banner, option in COLUMNS:
         row = means[(means["banner"] == banner) & (means["banner_option"] == option)].iloc[0]
         if "suppressed" not in row["flag"]:
-            key = f"{name}/mean/api00/{banner}/{option}"
+            key = f"{name}/{numbers}/{banner}/{option}"
             assert row["mean"] == pytest.approx(expected[f"{key}.estimate"], rel=1e-8), key
             assert row["std_error"] == pytest.approx(expected[f"{key}.se"], rel=1e-7, abs=1e-9), key
 
@@ -129,7 +139,7 @@ def test_supplied_half_samples_are_those_of_r(tmp_path):
 )
 def test_intervals_are_those_of_r(method, r, tmp_path):
     codebook = f"design: {{psu: dnum, fpc: fpc}}\ntables: {{interval: {method}}}\n{ITEMS}"
-    rates = counted(tmp_path, codebook, reference_data("apiclus1").astype(str)).rates(
+    rates = counted(tmp_path, codebook, rows_of_case("clus1").astype(str)).rates(
         item="awards", option="Yes", weighting="pw", banner="total"
     )
     row, expected = rates.iloc[0], reference("pipeline")

@@ -49,3 +49,12 @@ def test_a_number_that_texts_were_coded_into_says_by_which_file(view):
     facts = {item: dict(item_trail(wave, item, wave.rows["items"])) for item in ("sector", "s_coded")}
     assert facts["sector"]["Coded back"] == "other counts as what S says, by data/raw/twelve/s.csv"
     assert facts["s_coded"]["Codes"] == "data/raw/twelve/s.csv, texts coded: 1"
+
+
+def test_a_net_promoter_score_says_what_it_is_made_of(view):
+    wave = view("twelve:2011")
+    likely = Item("likely", ItemType.NUMBER, summary="nps")
+    study = replace(wave, wave=replace(wave.wave, items=(likely,)))
+    assert item_trail(study, "likely_nps", []) == [
+        ("Net promoter score of", "likely: share of 9 and 10 less share of 0 to 6, times 100")
+    ]

@@ -49,6 +49,26 @@ def test_a_score_has_the_mean_of_its_values(tmp_path):
     assert means(tmp_path, TWELVE, measure=1).loc["fin", "mean"] == 3.5
 
 
+LIKELY = "items: {likely: {column: N, type: number, summary: nps, question: Likely?, publish: %s}}"
+
+
+def test_a_number_has_its_net_promoter_score_beside_its_mean(tmp_path):
+    """9 and 10 are promoters, 0 to 6 detractors: 3 less 4 of 10."""
+    answers = "N\n" + "\n".join("0 3 5 6 7 8 8 9 9 10".split())
+    with framed(tmp_path, LIKELY % "true", answers) as (engine, frame):
+        found = measures(frame)
+        row = measure_means(engine, frame, found[1], "none", 10.0).means.iloc[0]
+        assert measure_means(engine, frame, found[1], "none", 10.0).totals.empty
+    assert [measure.name for measure in found] == ["likely", "likely_nps"]
+    assert (row["measure"], row["measure_label"]) == ("likely_nps", "Net promoter score: Likely?")
+    assert (row["unweighted_base"], row["mean"], row["median"]) == (10, pytest.approx(-10), 0)
+
+
+def test_a_number_that_is_not_published_has_no_net_promoter_score(tmp_path):
+    with framed(tmp_path, LIKELY % "false", "N\n10\n9") as (_, frame):
+        assert measures(frame) == ()
+
+
 def test_out_of_range_is_no_value(tmp_path):
     assert means(tmp_path, TWELVE.replace("| 12 |", "| 120 |")).loc[
         "total", ["unweighted_base", "mean"]
