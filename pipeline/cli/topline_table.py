@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.cli.basis import basis_of_estimates, basis_of_rates
 from pipeline.cli.console import plain, show
-from pipeline.cli.figures import estimate, number
+from pipeline.cli.figures import estimate, is_missing, number
 from pipeline.cli.notice import notice_panel
 from pipeline.cli.printing import reconstructed_waves
 from pipeline.cli.rate_table import rate_table
@@ -46,7 +46,7 @@ def wave_blocks(items: pd.DataFrame, rates: pd.DataFrame, means: pd.DataFrame) -
         yield Text()
         yield Text(f"{item.item}: {plain(_label(shares, measured))}", style="bold")
         if measured is not None:
-            yield mean_line(next(measured.itertuples()), item.unit)
+            yield mean_line(next(measured.itertuples()), None if is_missing(item.unit) else item.unit)
         if shares is not None:
             yield Text(basis_of_rates(next(shares.itertuples())), style="dim")
             yield rate_table(shares)

@@ -2,8 +2,10 @@
 
 from types import SimpleNamespace
 
+import pandas as pd
+
 from pipeline.cli.topline_rows import read_topline
-from pipeline.cli.topline_table import mean_line, show_topline
+from pipeline.cli.topline_table import mean_line, show_topline, wave_blocks
 
 
 def test_blocks_follow_the_questionnaire_and_open_answers_are_left_out(published, capsys, monkeypatch):
@@ -26,3 +28,16 @@ def test_a_number_has_mean_median_deviation_and_base():
         "mean 6.09 (4.50 to 7.70), median 6.00, standard deviation 2.10 points  "
         "base 11, unweighted; 95% intervals  low base"
     )
+
+
+def test_a_measure_without_a_unit_says_none_where_another_has_one():
+    items = pd.DataFrame({"study": "s", "wave": "2012", "item": ["staff", "grade"], "unit": ["fte", None]})
+    means = pd.DataFrame(
+        {"measure": ["staff", "grade"], "measure_label": "", "mean": 6.0, "low": 4.0, "high": 8.0, "median": 6.0,
+         "std_dev": 2.1, "unweighted_base": 40, "universe": "all", "weighting": "none", "confidence": 0.95, "flag": "",
+         "evidence": "observed"}
+    )  # fmt: skip
+    items["unit"] = items["unit"].astype("str")  # as tables are read: no text is NaN, which is true
+    blocks = [str(block) for block in wave_blocks(items, pd.DataFrame({"item": []}), means)]
+    said = [block.split("deviation ")[1].split("  ")[0] for block in blocks if block.startswith("mean")]
+    assert said == ["2.10 fte", "2.10"]
