@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.codebook.beside import Line, csv_lines, delimiter_of
 from pipeline.codebook.frozen_mapping import FrozenMapping
 from pipeline.codebook.model import Option, Text
 from pipeline.codebook.written import CODE
@@ -43,20 +44,15 @@ class CodesFile:
 def read_codes(path: Path) -> CodesFile | None:
     """The file's contents; None where there is none. What is wrong is listed, not raised."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        first = text.split("\n", 1)[0]
-        rows = csv.reader(
-            io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ","
-        )
-        return _read([(rows.line_num, row) for row in rows])
+        return _read(csv_lines(path))
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         return CodesFile(problems=((1, f"cannot be read as UTF-8 text ({error}); save it as CSV in UTF-8"),))
 
 
-def _read(rows: list[tuple[int, list[str]]]) -> CodesFile:
-    header = [cell.strip().casefold() for cell in rows[0][1]] if rows else []
+def _read(rows: list[Line]) -> CodesFile:
+    header = [cell.casefold() for cell in rows[0][1]] if rows else []
     if not set(header) >= set(REQUIRED) or set(filter(None, header)) - set(HEADER):
         found = ",".join(header) or "nothing"
         return CodesFile(problems=((1, f"found the header {found}; write text,code,label"),))
@@ -66,7 +62,7 @@ def _read(rows: list[tuple[int, list[str]]]) -> CodesFile:
     problems: list[tuple[int, str]] = []
     seen: dict[str, int] = {}
     for line, row in rows[1:]:
-        cells = dict(zip(header, (cell.strip() for cell in row), strict=False))
+        cells = dict(zip(header, row, strict=False))
         text, given = cells.get("text", ""), _split(cells.get("code", ""))
         if not any(cells.values()):
             continue
@@ -113,7 +109,7 @@ def with_waiting(content: str | None, texts: Mapping[str, int]) -> str:
     if content is None:
         content = "text,code,label,respondents\n"
     first = content.split("\n", 1)[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
+    delimiter = delimiter_of(first)
     header = [cell.strip().casefold() for cell in next(csv.reader([first.rstrip("\r")], delimiter=delimiter))]
     end = "\r\n" if first.endswith("\r") else "\n"
     added = io.StringIO(newline="")

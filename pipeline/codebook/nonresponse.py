@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from typing import TYPE_CHECKING
 
+from pipeline.codebook.beside import rows_beside
 from pipeline.codebook.model import FrozenMapping, Nonresponse
 from pipeline.codebook.reading import Reading
 from pipeline.codebook.values import Path
@@ -41,45 +40,29 @@ def read_nonresponse(written: WrittenNonresponse | None, reading: Reading, path:
 def _read_file(
     name: str, classes: tuple[str, ...], reading: Reading, path: Path
 ) -> tuple[dict[Class, float], str]:
-    try:
-        text = (reading.folder / name).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        reading.report(path, f"found the file {name}, which is not beside the codebook; put it there")
-        return {}, ""
-    except (OSError, UnicodeDecodeError) as error:
-        reading.report(
-            path, f"the file {name} cannot be read as UTF-8 text ({error}); save it as CSV in UTF-8"
-        )
-        return {}, ""
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    header, required = set(rows.fieldnames or ()), {*classes, "sampled"}
-    if not header >= required or header - required - {"source"}:
-        found = ",".join(rows.fieldnames or ()) or "nothing"
-        wanted = ",".join((*classes, "sampled", "source"))
-        reading.problems.add(1, "", f"found the header {found}; write {wanted}", file=name)
-        return {}, ""
     sampled: dict[Class, float] = {}
     sources: dict[str, None] = {}
-    for row in rows:
-        _add_row(row, rows.line_num, name, classes, reading, sampled)
-        sources[row.get("source") or ""] = None
+    example = ",".join((*(f"[{item}]" for item in classes), "250"))
+    for line, row in rows_beside(name, (*classes, "sampled"), example, reading, path):
+        _add_row(row, line, name, classes, reading, sampled)
+        sources[row.get("source", "")] = None
     return sampled, "; ".join(filter(None, sources))
 
 
 def _add_row(  # noqa: PLR0917 - a row, where it stands, and what is read so far
-    row: dict[str, str | None],
+    row: dict[str, str],
     line: int,
     name: str,
     classes: tuple[str, ...],
     reading: Reading,
     sampled: dict[Class, float],
 ) -> None:
-    key = tuple(row[item] or "" for item in classes)
+    key = tuple(row[item] for item in classes)
     try:
-        cases = float(row["sampled"] or "")
+        cases = float(row["sampled"])
     except ValueError:
         cases = math.nan
-    if not all(key) or None in row:
+    if not all(key):
         wanted = ", ".join((*classes, "sampled"))
         reading.problems.add(line, "", f"a row needs {wanted}", file=name)
     elif not (cases > 0 and math.isfinite(cases)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pipeline.errors import CodebookError
 
@@ -30,8 +31,9 @@ class Problems:
     found: set[Problem] = field(default_factory=set)
 
     def add(self, line: int, where: str, text: str, *, file: str = "") -> None:
-        """Note a problem; the same one twice counts once."""
-        self.found.add(Problem(file or self.file, line, _one_line(where), _one_line(text)))
+        """Note a problem, of a `file` beside the codebook where one is named; the same one twice counts once."""
+        place = str(Path(self.file).with_name(file)) if file else self.file
+        self.found.add(Problem(place, line, _one_line(where), _one_line(text)))
 
     def as_error(self) -> CodebookError:
         """One error that lists them all, in the order of the file."""

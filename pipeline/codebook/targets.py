@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
+from pipeline.codebook.beside import rows_beside
 from pipeline.codebook.model import FrozenMapping, Target
 from pipeline.codebook.reading import Reading
 from pipeline.codebook.values import Path
 
-REQUIRED = {"item", "option", "share"}
-HEADER = REQUIRED | {"source"}
+REQUIRED = ("item", "option", "share")
 
 
 def read_targets(
@@ -25,27 +22,11 @@ def read_targets(
 
 
 def _read_file(name: str, reading: Reading, path: Path) -> tuple[Target, ...]:
-    try:
-        text = (reading.folder / name).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        reading.report(path, f"found the file {name}, which is not beside the codebook; put it there")
-        return ()
-    except (OSError, UnicodeDecodeError) as error:
-        reading.report(
-            path, f"the file {name} cannot be read as UTF-8 text ({error}); save it as CSV in UTF-8"
-        )
-        return ()
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    header = set(rows.fieldnames or ())
-    if not header >= REQUIRED or header - HEADER:
-        found = ",".join(rows.fieldnames or ()) or "nothing"
-        reading.problems.add(1, "", f"found the header {found}; write item,option,share,source", file=name)
-        return ()
     shares: dict[str, dict[str, float]] = {}
     sources: dict[str, dict[str, None]] = {}
-    for row in rows:
-        _add_row(row, rows.line_num, name, reading, shares)
-        sources.setdefault(row["item"] or "", {})[row.get("source") or ""] = None
+    for line, row in rows_beside(name, REQUIRED, "sector,fin,0.25", reading, path):
+        _add_row(row, line, name, reading, shares)
+        sources.setdefault(row["item"], {})[row.get("source", "")] = None
     return tuple(
         Target(item, FrozenMapping(options), "; ".join(filter(None, sources[item])))
         for item, options in shares.items()
@@ -53,14 +34,14 @@ def _read_file(name: str, reading: Reading, path: Path) -> tuple[Target, ...]:
 
 
 def _add_row(
-    row: dict[str, str | None], line: int, name: str, reading: Reading, shares: dict[str, dict[str, float]]
+    row: dict[str, str], line: int, name: str, reading: Reading, shares: dict[str, dict[str, float]]
 ) -> None:
-    item, option, share = row["item"] or "", row["option"] or "", row["share"] or ""
+    item, option, share = row["item"], row["option"], row["share"]
     try:
         value = float(share)
     except ValueError:
         value = -1.0
-    if not (item and option) or None in row:
+    if not (item and option):
         reading.problems.add(line, "", "a row needs an item, an option and a share", file=name)
     elif not 0 <= value <= 1:
         text = f"found the share {share or 'nothing'}; write a number from 0 to 1, with a point"

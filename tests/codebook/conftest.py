@@ -39,7 +39,8 @@ def problems(folder: Path) -> Callable[[str], list[str]]:
         try:
             read_study(folder)
         except CodebookError as error:
-            return [line.removeprefix(f"{folder / 'codebook.yaml'}:") for line in str(error).splitlines()]
+            lines = str(error).splitlines()
+            return [line.removeprefix(f"{folder}/").removeprefix("codebook.yaml:") for line in lines]
         return []
 
     return problems_in

@@ -12,6 +12,12 @@ def test_problems_are_listed_by_line_and_those_of_other_files_last():
     )
 
 
+def test_a_file_beside_the_codebook_is_named_with_its_folder():
+    problems = Problems("data/raw/insites/codebook.yaml")
+    problems.add(2, "", "a row", file="targets.csv")
+    assert str(problems.as_error()) == "data/raw/insites/targets.csv:2: a row"
+
+
 def test_the_same_problem_counts_once():
     problems = Problems("codebook.yaml")
     problems.add(3, "items.a", "it")

@@ -28,13 +28,26 @@ def test_every_bad_row_is_named_with_its_line(folder, problems):
         "targets.csv:4: a.y: the option is here twice; remove one",
         "targets.csv:5: a row needs an item, an option and a share",
         "targets.csv:6: a.z: found the share 1.5; write a number from 0 to 1, with a point",
-        "targets.csv:7: a row needs an item, an option and a share",
+        "targets.csv:7: found 5 cells under 3 headings; write item, option, share",
     ]
 
 
 def test_another_header_is_named(folder, problems):
     (folder / "targets.csv").write_text("name,value\na,1\n")
     assert problems(ITEMS) == ["targets.csv:1: found the header name,value; write item,option,share,source"]
+
+
+def test_a_file_without_a_row_is_no_absence_of_targets(folder, problems):
+    (folder / "targets.csv").write_text("item,option,share\n,,\n")
+    assert problems(ITEMS) == [
+        "targets.csv:1: found no row below the header; write rows as in sector,fin,0.25, or remove `targets`"
+    ]
+
+
+def test_a_spreadsheets_semicolons_and_empty_last_line_are_no_problem(folder, read):
+    (folder / "targets.csv").write_text("item;option;share;\na;x;0.6;\na;y;0.4;\n;;;\n")
+    (target,) = read(ITEMS).default_wave.targets
+    assert target.shares == {"x": 0.6, "y": 0.4}
 
 
 def test_a_file_that_is_no_text_is_named(folder, problems):
