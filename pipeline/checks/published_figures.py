@@ -14,9 +14,11 @@ def figures_reproduced(checked: Checked) -> Finding:
                   published=f"{row['published_share']:.1%}")
         for _, row in differing.iterrows()
     ]  # fmt: skip
-    declared = int((figures["verdict"] == "irreconcilable").sum())
+    declared, lost = int((figures["verdict"] == "irreconcilable").sum()), int(figures["verdict"].isna().sum())
+    hidden = f", {lost} cannot be compared with a share that is not shown" if lost else ""
     return finding(
         keys,
-        clean=f"{len(figures) - declared} published figures are reproduced; {declared} are declared irreconcilable",
+        clean=f"{len(figures) - declared - lost} published figures are reproduced; {declared} are declared irreconcilable"
+        f"{hidden}",
         wrong=f"{{rows}} of {len(figures)} published figures are not reproduced within half a point",
     )

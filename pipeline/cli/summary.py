@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SHOWN_WAVES = 6
 SHOWN_OPTIONS = 8
 BAR_WIDTH = 24
+VERDICTS = ("reproduced", "differs", "irreconcilable")
 
 
 def print_summary(folder: DataFolder, keys: Sequence[str]) -> None:
@@ -120,7 +121,7 @@ def correlation_lines(facts: WaveFacts) -> Iterator[str]:
 
 def verdict_line(facts: WaveFacts) -> str:
     """How many published figures came out."""
-    words = ("reproduced", "differs", "irreconcilable")
+    words = (*VERDICTS, *sorted({*facts.verdicts} - {*VERDICTS}))
     said = [f"{facts.verdicts.get(word, 0)} {word.replace('differs', 'differ')}" for word in words]
     return f"of {counted(sum(facts.verdicts.values()), 'published figure')}: {', '.join(said)}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from pipeline.cli.headline_weighting import headline_weighting
 from pipeline.cli.published import published_rows
 from pipeline.cli.respondents_line import respondent_counts
 from pipeline.codebook.model import Item, ItemType, Provenance, Study
+from pipeline.report.words import verdict_words
 from pipeline.storage.folder import DataFolder
 
 if TYPE_CHECKING:
@@ -68,13 +70,18 @@ def wave_facts(folder: DataFolder, study: Study, wave: str) -> WaveFacts:
         weighting,
         headlines(study, wave, _of_everybody(rates, weighting)),
         _of_everybody(correlations, weighting).query("controls == '' and method in ('pearson', 'spearman')"),
-        tables["benchmarks"]["verdict"].value_counts().to_dict(),
+        verdicts(tables["benchmarks"]),
         tuple(differing(tables["benchmarks"])),
         {flag: int(rates["flag"].str.split().map(lambda flags, flag=flag: flag in flags).sum())
          for flag in ("low_base", "suppressed")},
         tuple(design_remarks(rates, respondents, tables["weights"])),
         tuple(note for note in "\n".join(tables["exports"]["notes"].unique()).splitlines() if note),
     )  # fmt: skip
+
+
+def verdicts(benchmarks: pd.DataFrame) -> dict[str, int]:
+    """How many published figures have each verdict, or why they have none."""
+    return dict(Counter(map(verdict_words, benchmarks["verdict"], benchmarks["flag"])))
 
 
 def differing(benchmarks: pd.DataFrame) -> Iterator[str]:

@@ -61,8 +61,13 @@ def _published_interval(figure: Published, found: pd.Series | None) -> dict[str,
     return {"published_low": float(known.low), "published_high": float(known.high)}
 
 
-def verdict(figure: Published, share: float) -> str:
-    """`irreconcilable` where the codebook declares so, else whether the share is within half a point."""
+def verdict(figure: Published, share: float) -> str | None:
+    """`irreconcilable` where the codebook declares so, else whether the share is within half a point.
+
+    None where no share is shown: one that is hidden neither is the published one nor differs from it.
+    """
     if figure.irreconcilable is not None:
         return "irreconcilable"
+    if np.isnan(share):
+        return None
     return "reproduced" if abs(share - figure.share) <= HALF_A_POINT else "differs"

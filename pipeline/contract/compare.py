@@ -108,7 +108,7 @@ BENCHMARKS = drawn_table(
     share_low       | DOUBLE  | lower end of the computed share's interval
     share_high      | DOUBLE  | upper end of the computed share's interval
     difference      | DOUBLE  | computed - published
-    verdict         | VARCHAR | reproduced (within half a point), differs, or irreconcilable
+    verdict         | VARCHAR | reproduced (to half a point), differs, irreconcilable; NULL: none shown, see `flag`
     weighting       | VARCHAR | as in `rates`
     source          | VARCHAR | of the published figure
     note            | VARCHAR | the arithmetic of an irreconcilable figure, or a remark

@@ -14,7 +14,7 @@ from pipeline.report.table_rows import Row, grouped
 from pipeline.report.topics import adoption_items, integration_items
 from pipeline.report.wave_view import WaveView
 from pipeline.report.wording import TOTAL
-from pipeline.report.words import decimal, percent
+from pipeline.report.words import decimal, percent, verdict_words
 
 
 def change_pictures(views: Sequence[WaveView], trends: Sequence[Row]) -> list[Picture]:
@@ -79,7 +79,7 @@ def benchmark_picture(view: WaveView) -> Picture | None:
     ]
     if not rows:
         return None
-    verdicts = Counter(row["verdict"] for row in rows).most_common()
+    verdicts = Counter(verdict_words(row["verdict"], row["flag"]) for row in rows).most_common()
     said = ", ".join(f"{count} {verdict}" for verdict, count in verdicts)
     figure = paired_plot(
         [_benchmark(row) for row in rows],
@@ -100,6 +100,6 @@ def benchmark_picture(view: WaveView) -> Picture | None:
 
 def _benchmark(row: Row) -> Pair:
     who = "" if row["banner"] == TOTAL else f" · {row['banner_option_label']}"
-    name = f"{'' if row['verdict'] == 'reproduced' else '≠ '}{row['option_label']}{who}"
+    name = f"{'≠ ' if row['verdict'] in {'differs', 'irreconcilable'} else ''}{row['option_label']}{who}"
     numbers = (row["published_share"], row["computed_share"], row["share_low"], row["share_high"])
-    return Pair(name, *numbers, is_joined=False, remark=row["verdict"])
+    return Pair(name, *numbers, is_joined=False, remark=verdict_words(row["verdict"], row["flag"]))

@@ -43,6 +43,7 @@ DRAWN = {
         share_low           | from      | percent
         share_high          | to        | percent
         verdict             | verdict   | text
+        flag                | note      | flags
         source              | source    | text
         note                | remark    | text
     """,

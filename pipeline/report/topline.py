@@ -12,9 +12,7 @@ from pipeline.report.picture import Rows, rows_of
 from pipeline.report.table_rows import Row
 from pipeline.report.wave_view import EVERYBODY, WaveView
 from pipeline.report.wording import TOTAL
-from pipeline.report.words import decimal, flag_words, percent, percent_interval, whole
-
-HIDDEN = frozenset({"suppressed", "suppressed_secondary"})
+from pipeline.report.words import HIDDEN, decimal, flag_words, percent, percent_interval, whole
 
 
 @dataclass(frozen=True, slots=True)

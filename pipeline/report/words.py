@@ -21,6 +21,7 @@ FLAG_WORDS = {
     "model_based": "model-based interval",
     "reconstructed": "reconstruction",
 }
+HIDDEN = frozenset({"suppressed", "suppressed_secondary"})
 OF_EVERY_ROW = ("model_based", "reconstructed")  # said once a page, not on each row
 
 EVIDENCE_WORDS = {
@@ -74,6 +75,14 @@ def flag_words(flag: str | None, *, said: Iterable[str] = OF_EVERY_ROW) -> str:
         return ""
     skipped = set(said)
     return "; ".join(FLAG_WORDS.get(word, word) for word in str(flag).split() if word not in skipped)
+
+
+def verdict_words(verdict: str | None, flag: str | None) -> str:
+    """A published figure's verdict; without one, why there is nothing to compare it with."""
+    if verdict and not is_missing(verdict):
+        return verdict
+    is_hidden = not is_missing(flag) and HIDDEN & {*str(flag).split()}
+    return "not comparable (hidden)" if is_hidden else "not comparable (not estimable)"
 
 
 def strength(correlation: float) -> str:

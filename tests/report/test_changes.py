@@ -30,7 +30,13 @@ def test_without_a_break_a_line_joins_the_two_shares(view, published):
 def test_published_figures_stand_beside_computed_ones_and_those_that_differ_are_marked(view):
     picture = benchmark_picture(view("twelve:2011"))
     assert picture.summary.startswith("4 published figures: ")
-    assert any(name.startswith("≠") for name in picture.figure["layout"]["yaxis"]["ticktext"])
+    names = picture.figure["layout"]["yaxis"]["ticktext"]
+    assert sum(name.startswith("≠") for name in names) == 2
+
+
+def test_a_published_figure_of_a_hidden_share_is_not_said_to_differ(view):
+    picture = benchmark_picture(view("twelve:2011"))
+    assert "1 not comparable (hidden)" in picture.summary
 
 
 def test_a_wave_without_published_figures_has_no_such_picture(view):

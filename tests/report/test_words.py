@@ -9,6 +9,7 @@ from pipeline.report.words import (
     percent,
     percent_interval,
     strength,
+    verdict_words,
     whole,
 )
 
@@ -26,6 +27,12 @@ def test_halves_round_up_and_a_share_above_nothing_never_reads_nothing(share, wo
 def test_an_interval_without_ends_says_nothing():
     assert percent_interval(0.63, 0.724) == "63% to 72%"
     assert percent_interval(NAN, NAN) == ""
+
+
+def test_a_figure_without_a_verdict_says_that_there_is_nothing_to_compare():
+    assert verdict_words("differs", "low_base") == "differs"
+    assert verdict_words("", "suppressed_secondary model_based") == "not comparable (hidden)"
+    assert verdict_words(NAN, "not_estimable") == "not comparable (not estimable)"
 
 
 def test_numbers_have_a_true_minus_and_thousands():
