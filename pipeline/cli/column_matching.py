@@ -53,6 +53,8 @@ def match_columns(wave: Wave, columns: Mapping[str, ExportColumn]) -> ColumnMatc
         if column not in columns
     ]
     used = {column for of_key in wanted.values() for column in of_key}
+    replication = resolved.design.replication
+    used |= {*replication.found_in(list(columns))} if replication else set()
     return ColumnMatching(
         resolved,
         {name: of_item for name, of_item in items.items() if set(of_item) <= set(columns)},

@@ -1,9 +1,12 @@
 """Which columns of an export the codebook refers to."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.cli.column_matching import item_columns, match_columns
 from pipeline.codebook import load_study
+from pipeline.codebook.estimation import Replication
+from pipeline.codebook.model import Design
 from pipeline.normalize.columns import ExportColumn
 from tests.twelve.study import HERE
 
@@ -51,6 +54,11 @@ def test_headers_match_however_they_are_typed():
 def test_a_set_matches_only_whole():
     match = match_columns(wave(), columns(*(name for name in HEADER if name != "Twitter")))
     assert "platforms" not in match.matched
+
+
+def test_replicate_weights_found_by_their_prefix_are_used():
+    replicated = replace(wave(), design=Design(replication=Replication("brr", prefix="rep_")))
+    assert match_columns(replicated, columns(*HEADER, "rep_1", "rep_2")).unused == ("Phone",)
 
 
 def test_what_the_platform_uses_itself_is_not_called_unused():

@@ -62,3 +62,17 @@ def test_a_replicate_weight_that_is_no_number_is_an_error_with_its_column_and_ro
         staged_small(tmp_path, codebook("design: {replicates: {method: brr, prefix: R}}"), drawing)
     assert "small:2012: design.replicates: column 'R2' is blank or no number in row 2" in str(error.value)
     assert "the first of 2 such rows" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        ("2 -1 -3", "column 'R2' is negative in row 2 of the export, the first of 2 such rows. Correct"),
+        ("0 0 0", "column 'R2' is 0 for every kept respondent: every standard error would be lost. Correct"),
+    ],
+)
+def test_replicate_weights_that_leave_no_standard_error_are_refused(tmp_path, second, said):
+    drawing = "R1 | R2 | Q1 | Q2\n" + "\n".join(f"1 | {one} | 1 | 1" for one in second.split())
+    with pytest.raises(DesignError) as error:
+        staged_small(tmp_path, codebook("design: {replicates: {method: brr, prefix: R}}"), drawing)
+    assert f"small:2012: design.replicates: {said}" in str(error.value)
