@@ -12,6 +12,7 @@ WORDS = {
     "not_converged": "not converged",
     "series_break": "series break",
 }
+HIDDEN_MEAN = "not shown: base under 5, or money that would tell of one company"
 OF_EVERY_ROW = frozenset({"model_based", "reconstructed"})  # said once, above the table
 HIDDEN = frozenset({"suppressed", "suppressed_secondary"})
 
@@ -21,9 +22,10 @@ def flags_of(flag: object) -> tuple[str, ...]:
     return tuple(flag.split()) if isinstance(flag, str) else ()
 
 
-def remark(flag: object, evidence: object = "observed") -> str:
-    """As in "low base, assumed": what is special about one row."""
-    said = [WORDS.get(one, one) for one in flags_of(flag) if one not in OF_EVERY_ROW]
+def remark(flag: object, evidence: object = "observed", *, of_means: bool = False) -> str:
+    """As in "low base, assumed": what is special about one row; `of_means`: a mean, which may be one of money."""
+    words = {**WORDS, "suppressed": HIDDEN_MEAN} if of_means else WORDS
+    said = [words.get(one, one) for one in flags_of(flag) if one not in OF_EVERY_ROW]
     if evidence in ("pinned", "assumed"):
         said.append("published figure" if evidence == "pinned" else "assumed")
     return ", ".join(said)

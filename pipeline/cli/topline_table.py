@@ -67,6 +67,6 @@ def mean_line(row: Any, unit: str | None) -> RenderableType:
         f"standard deviation {number(row.std_dev)}{f' {unit}' if unit else ''}"
     )
     line = Text(said)
-    special = remark(row.flag, row.evidence)
+    special = remark(row.flag, row.evidence, of_means=True)
     line.append(f"  base {number(row.unweighted_base, decimals=0)}{basis_of_estimates(row)}", style="dim")
     return line.append(f"  {special}" if special else "", style="yellow")

@@ -11,7 +11,7 @@ NO_NUMBER = "–"
 
 FLAG_WORDS = {
     "low_base": "low base: 5 to 29 respondents",
-    "suppressed": "suppressed: fewer than 5 respondents or companies",
+    "suppressed": "suppressed: fewer than 5 respondents or companies, or money that would tell of one",
     "suppressed_secondary": "suppressed, so that another suppressed number cannot be worked out",
     "boundary": "nobody or everybody",
     "lonely_psu": "a stratum with one sampling unit: no standard error",

@@ -14,6 +14,12 @@ def test_a_suppressed_row_says_why_it_shows_nothing():
     assert is_weak("suppressed_secondary")
 
 
+def test_a_hidden_mean_may_be_money_that_would_tell_of_one_company():
+    """Money is hidden by the p% rule on any base."""
+    said = remark("suppressed", of_means=True)
+    assert said == "not shown: base under 5, or money that would tell of one company"
+
+
 def test_a_pinned_row_is_a_published_figure():
     assert remark("", "pinned") == "published figure"
     assert remark("", "observed") == ""

@@ -41,3 +41,12 @@ def test_a_measure_without_a_unit_says_none_where_another_has_one():
     blocks = [str(block) for block in wave_blocks(items, pd.DataFrame({"item": []}), means)]
     said = [block.split("deviation ")[1].split("  ")[0] for block in blocks if block.startswith("mean")]
     assert said == ["2.10 fte", "2.10"]
+
+
+def test_money_that_is_hidden_is_not_said_to_be_of_too_few_alone():
+    nan = float("nan")
+    row = SimpleNamespace(
+        mean=nan, low=nan, high=nan, median=nan, std_dev=nan, unweighted_base=nan, universe="all",
+        weighting="none", confidence=nan, flag="suppressed", evidence="observed",
+    )  # fmt: skip
+    assert str(mean_line(row, "EUR")).endswith("money that would tell of one company")

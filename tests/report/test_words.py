@@ -49,6 +49,11 @@ def test_flags_that_every_row_carries_are_not_repeated_on_each():
     assert flag_words(None) == flag_words("model_based") == ""
 
 
+def test_a_hidden_number_may_be_money_that_would_tell_of_one_company():
+    said = "suppressed: fewer than 5 respondents or companies, or money that would tell of one"
+    assert flag_words("suppressed model_based") == said
+
+
 @pytest.mark.parametrize(
     ("correlation", "words"),
     [(0.05, "hardly any"), (0.1, "small positive"), (-0.3, "medium negative"), (0.5, "large positive")],
