@@ -7,7 +7,7 @@ from math import nan
 import numpy as np
 import pandas as pd
 
-from pipeline.correlate.rows import flags, words
+from pipeline.correlate.rows import flags, lost, words
 from pipeline.correlate.study_cases import Subject
 from pipeline.engine.tables import together
 from pipeline.frame.evidence import evidence_of
@@ -57,7 +57,7 @@ def _row(subject: Subject, key: dict, group: pd.DataFrame, of_all: float) -> dic
         "is_simpson": found.is_simpson,
         "unweighted_base": int(base),
         "evidence": evidence_of(wave),
-        "flag": flags(wave, base=base or LOW_BASE_UNDER, own=found.flag),
+        "flag": flags(wave, base=base or LOW_BASE_UNDER, own=lost(found.flag, found.q_p_value)),
         "note": words(wave, SIMPSON if found.is_simpson else ""),
     }
 

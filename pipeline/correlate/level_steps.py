@@ -9,6 +9,7 @@ import numpy as np
 
 from pipeline.correlate.finding import Finding, Headline
 from pipeline.correlate.money import tells_of_a_company
+from pipeline.correlate.rows import lost
 from pipeline.correlate.study_cases import Subject
 from pipeline.frame.flags import SUPPRESSED_UNDER
 from pipeline.stats.monotonic_steps import monotonic_steps
@@ -35,7 +36,9 @@ def level_steps(subject: Subject, here: Headline) -> Iterator[Finding]:
         "" if found.plateau_from is None else f"no trend from {levels[shown[found.plateau_from]].code} on"
     )
     p_value = float(found.trends[0])
-    yield Finding("monotonic", p_value=p_value, verdict=found.verdict, flag=found.flag, note=plateau)
+    yield Finding(
+        "monotonic", p_value=p_value, verdict=found.verdict, flag=lost(found.flag, p_value), note=plateau
+    )
     if found.flag is not None:
         return
     is_hidden = tells_of_a_company(
@@ -54,6 +57,7 @@ def level_steps(subject: Subject, here: Headline) -> Iterator[Finding]:
             low=float(found.low[place]),
             high=float(found.high[place]),
             p_value=float(found.p_adjusted[place]),
+            flag=lost(None, found.p_adjusted[place]),
             base=int(n[(at == before) | (at == after)].sum()),
         )
 

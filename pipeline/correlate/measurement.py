@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.codebook.model import Item, Score
 from pipeline.correlate.item_answers import ItemAnswers, item_answers, measured_scores
-from pipeline.correlate.rows import flags, is_hidden
+from pipeline.correlate.rows import flags, is_hidden, lost
 from pipeline.engine import Engine
 from pipeline.engine.tables import together
 from pipeline.frame.build import Frame
@@ -56,12 +56,13 @@ def _by_group(
             "item": "",
             "p_value": found.alpha_p_value,
             "is_different": bool(found.alpha_p_value < 1 - confidence),
-            "flag": flags(frame.wave, base=base, own=alpha.flag),
+            "flag": flags(frame.wave, base=base, own=lost(alpha.flag, alpha.estimate, found.alpha_p_value)),
         }
         for place, item in enumerate(items):
             own = {**shared, "item": item.name, "is_different": place in found.differing}
-            flag = flags(frame.wave, base=base)
             p_value, loading = found.item_p_values[place], found.loadings[at, place]
             rest = found.item_rest[at, place]
+            flag = flags(frame.wave, base=base, own=lost(None, rest, p_value))
             yield {**own, "measure": "item_rest", "estimate": rest, "p_value": p_value, "flag": flag}
+            flag = flags(frame.wave, base=base, own=lost(None, loading))
             yield {**own, "measure": "loading", "estimate": loading, "flag": flag}

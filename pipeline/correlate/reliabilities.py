@@ -9,7 +9,7 @@ import pandas as pd
 
 from pipeline.codebook.model import Item, Score
 from pipeline.correlate.item_answers import ItemAnswers, item_answers, measured_scores
-from pipeline.correlate.rows import flags, is_hidden
+from pipeline.correlate.rows import flags, is_hidden, lost
 from pipeline.engine import Engine
 from pipeline.engine.tables import together
 from pipeline.frame.build import Frame
@@ -52,10 +52,10 @@ def _rows(frame: Frame, score: Score, items: list[Item], answers: ItemAnswers) -
         numbers = {name: getattr(found, name) for name in ("estimate", "low", "high")}
         flag = flags(frame.wave, base=base, own=found.flag)
         yield {**shared, "measure": measure, "item": "", **numbers, "flag": flag}
-    flag = flags(frame.wave, base=base, own=alpha.flag)
     for place, item in enumerate(items):
         for measure in ("item_rest", "alpha_if_deleted"):
             estimate = getattr(alpha, measure)[place]
+            flag = flags(frame.wave, base=base, own=lost(alpha.flag, estimate))
             yield {**shared, "measure": measure, "item": item.name, "estimate": estimate, "flag": flag}
 
 

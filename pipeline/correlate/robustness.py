@@ -13,7 +13,7 @@ from pipeline.correlate.finding import Finding, Headline, headline
 from pipeline.correlate.imputed import imputed
 from pipeline.correlate.level_steps import level_steps
 from pipeline.correlate.resampling import resampling
-from pipeline.correlate.rows import flags, is_hidden, suppressed, words
+from pipeline.correlate.rows import flags, is_hidden, lost, suppressed, words
 from pipeline.correlate.specifications import Curve
 from pipeline.correlate.study_cases import Subject
 from pipeline.engine.tables import together
@@ -25,6 +25,7 @@ from pipeline.stats.moments import moments_from_arrays
 from pipeline.stats.pearson import pearson
 from pipeline.stats.power import smallest_detectable
 
+SIGNIFICANT = {True: "significant", False: "not significant"}
 NUMBERS = "estimate std_error low high p_value".split()
 
 
@@ -94,8 +95,14 @@ def _size(subject: Subject, here: Headline) -> Iterator[Finding]:
     """What could have been found, whether nothing is there, and what bias would explain it away."""
     alpha = 1 - subject.analysis.confidence
     detectable = smallest_detectable(here.effective_base, alpha=alpha)
-    verdict = "significant" if here.spearman.p_value < alpha else "not significant"
-    yield Finding("smallest_detectable", estimate=detectable, verdict=verdict, note="with 80% power")
+    verdict = None if np.isnan(here.spearman.p_value) else SIGNIFICANT[here.spearman.p_value < alpha]
+    yield Finding(
+        "smallest_detectable",
+        estimate=detectable,
+        verdict=verdict,
+        flag=lost(None, detectable, here.spearman.p_value),
+        note="with 80% power",
+    )
     bound = subject.analysis.smallest_effect
     tost = equivalence(here.spearman.estimate, here.effective_base, bound=bound, alpha=alpha, is_rank=True)
     yield Finding(

@@ -36,6 +36,11 @@ def flags(wave: Wave, *, base: float = LOW_BASE_UNDER, own: str | None = None) -
     return " ".join((*low, *(own or "").split(), *wave_flags(wave)))
 
 
+def lost(own: str | None, *numbers: float) -> str | None:
+    """The word for why one of these numbers of a row is missing: the row's own, else `not_estimable`; None: none is."""
+    return own or ("not_estimable" if np.isnan(numbers).any() else None)
+
+
 def hidden_words(frame: Frame, bases: Sequence[float], contributors: Sequence[float]) -> list[str]:
     """Why each column of the tables is hidden: `suppressed`, `suppressed_secondary`, or "" where it is shown."""
     hidden = hidden_in(frame, np.asarray(bases), is_suppressed(np.asarray(contributors)))
@@ -76,6 +81,6 @@ def correlation_row(
         "unweighted_base": base,
         **{name: getattr(found, name) for name in NUMBERS},
         "interval_method": found.interval_method,
-        "flag": flags(wave, base=base, own=found.flag),
+        "flag": flags(wave, base=base, own=lost(found.flag, found.p_value)),
         "note": words(wave, note),
     }

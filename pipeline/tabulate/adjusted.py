@@ -23,7 +23,8 @@ from pipeline.tabulate.design_letters import share_covariance
 from pipeline.tabulate.table_covariance import Tables
 from pipeline.tabulate.table_rows import read_table_rows
 
-KEPT = "low_base boundary lonely_psu suppressed suppressed_secondary".split()
+REASONS = "lonely_psu suppressed suppressed_secondary".split()  # why a row lacks its error, or all
+KEPT = ["low_base", "boundary", *REASONS]
 
 
 def adjusted_rates(  # noqa: PLR0917 - the wave, the item, and what was counted of it
@@ -53,17 +54,20 @@ def adjusted_rates(  # noqa: PLR0917 - the wave, the item, and what was counted 
         return pd.DataFrame()
     values = {name: np.concatenate([one[name] for one in found]) for name in found[0]}
     lost = (values["mix"] != "") & np.isnan(values["standardized_share"]) & ~np.isnan(values["share"])
+    vague = np.isnan(values["std_error"])
     always = tuple(wave_flags(frame.wave))
-    flags = [_flag(flag, is_lost, always) for flag, is_lost in zip(values["flag"], lost, strict=True)]
+    flags = [_flag(*one, always) for one in zip(values["flag"], lost, vague, strict=True)]
     return pd.DataFrame({**values, "flag": flags}).assign(
         item=subject.name, weighting=weighting, evidence=evidence_of(frame.wave)
     )
 
 
 @cache
-def _flag(flag: str, is_lost: bool, always: tuple[str, ...]) -> str:
+def _flag(flag: str, is_lost: bool, is_vague: bool, always: tuple[str, ...]) -> str:
+    """`is_lost`: without a standardised share; `is_vague`: without a standard error, which the flag may explain."""
     kept = [word for word in flag.split() if word in KEPT]
-    return " ".join([*kept, *(["not_estimable"] if is_lost else []), *always])
+    is_said = {*kept} & {*REASONS}
+    return " ".join([*kept, *(["not_estimable"] if is_lost or (is_vague and not is_said) else []), *always])
 
 
 class _Shown:

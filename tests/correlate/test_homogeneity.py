@@ -36,3 +36,10 @@ def test_equal_groups_are_homogeneous(row):
     assert (row["groups"], row["q_df"]) == (2, 1)
     assert row["q"] == pytest.approx(0, abs=1e-12)
     assert row["q_p_value"] == pytest.approx(1)
+
+
+def test_one_group_that_is_shown_has_nothing_to_differ_from_and_the_row_says_so(tmp_path):
+    pairs = [(0, 4), (1, 3), (2, 3), (3, 1), (4, 0), (4, 1), (1, 4), (2, 2)] * 5
+    rows = pd.DataFrame([("a", *pair) for pair in pairs], columns=["g", "x", "y"])
+    found = wave_of(tmp_path, CODEBOOK, rows).load("homogeneity").set_index("method").loc["pearson"]
+    assert (found["groups"], found["flag"]) == (1, "not_estimable model_based")

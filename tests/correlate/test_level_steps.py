@@ -48,3 +48,11 @@ def test_each_step_is_the_higher_level_less_the_lower(tmp_path):
 def test_a_level_of_fewer_than_five_is_left_out(tmp_path):
     rows = steps_of(tmp_path, (1, 3, 5), sizes=(40, 4, 40)).loc["step"]
     assert list(rows.index) == ["low>high"]
+
+
+def test_a_trend_between_levels_that_do_not_vary_has_no_p_and_says_so(tmp_path):
+    """The middle level, which varies, has no part in a linear trend over three."""
+    x, y = np.repeat([1, 3, 5], 40), np.concatenate([np.full(40, 1), np.resize([2, 4], 40), np.full(40, 5)])
+    rows = wave_of(tmp_path, CODEBOOK, pd.DataFrame({"x": x, "y": y})).load("robustness")
+    row = rows.query("measure == 'monotonic'").iloc[0]
+    assert (str(row["p_value"]), row["flag"]) == ("nan", "not_estimable model_based")

@@ -90,3 +90,12 @@ def test_omega_is_that_of_lavaan(bfi):
 def test_ordered_items_have_an_ordinal_alpha_above_the_plain_one(bfi):
     rows = bfi.load("reliability").query("score == 'kind' and item == ''").set_index("measure")
     assert rows.loc["ordinal_alpha", "estimate"] > rows.loc["alpha", "estimate"]
+
+
+def test_of_two_items_none_can_be_left_out_and_the_row_says_so(tmp_path):
+    two = CODEBOOK.replace("s: {{items: [one, two, three], reverse: [two]}}", "s: {{items: [one, three]}}")
+    with framed(tmp_path, two.format(more=""), DRAWING) as (engine, frame):
+        found = all_reliabilities(engine, frame).set_index(["measure", "item"])
+    row = found.loc[("alpha_if_deleted", "three")]
+    assert (row["flag"], str(row["estimate"])) == ("low_base not_estimable model_based", "nan")
+    assert found.loc[("item_rest", "three"), "flag"] == "low_base model_based"

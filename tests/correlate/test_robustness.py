@@ -76,3 +76,11 @@ def test_the_marker_takes_its_own_correlation_out(bfi):
     )
     marker = float(rows["note"].split("is ")[1].split(";")[0])
     assert rows["estimate"] == pytest.approx((plain - max(marker, 0)) / (1 - max(marker, 0)), abs=1e-3)
+
+
+def test_what_a_design_leaves_without_an_error_has_no_verdict_but_a_reason(tmp_path):
+    """One PSU in all: no correlation has a standard error."""
+    rows = drawn().assign(p="a")
+    row = of(wave_of(tmp_path, CODEBOOK + "design: {psu: p}\n", rows), "smallest_detectable")
+    assert (str(row["estimate"]), row["flag"]) == ("nan", "not_estimable model_based")
+    assert pd.isna(row["verdict"])

@@ -98,3 +98,20 @@ def test_who_does_not_know_the_size_is_in_no_part_of_the_mix(tmp_path):
     assert found["standardized_share"].to_dict() == pytest.approx(known["standardized_share"].to_dict())
     tests = tables.load("associations").query("item == 'uses' and method == 'mantel_haenszel'")
     assert tests["unweighted_base"].tolist() == [sum(count for count, _ in CELLS.values())]
+
+
+def test_a_share_that_nobody_with_weight_stands_behind_says_why_it_is_missing(tmp_path):
+    weights = {"fin": 1, "media": 2, "trade": 0}
+    lines = [
+        f"{sector} | {size} | {'Yes' if n % 3 else 'No'} | {weight}"
+        for sector, weight in weights.items()
+        for size in ("small", "large")
+        for n in range(12)
+    ]
+    codebook = CODEBOOK.format(more="weights: {w: W}")
+    _, _, tables = staged_small(tmp_path, codebook, "S | Z | U | W\n" + "\n".join(lines), upto="tabulate")
+    found = tables.load("adjusted_rates").query(
+        "item == 'uses' and weighting == 'w' and banner_option == 'trade'"
+    )
+    assert found["share"].isna().all()
+    assert found["flag"].str.contains("not_estimable").all()
