@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 import pandas as pd
@@ -36,20 +35,31 @@ STANDING = ("reconstructed", "model_based")  # flags that a change inherits from
 
 
 def trends(study: Study, rates: Mapping[str, pd.DataFrame], overlaps: Overlaps | None = None) -> pd.DataFrame:
-    """One row per item, option, column and pair of waves in a row. `rates`: the table by wave.
+    """One row per item, option, column, wave and the wave before, or the last one that had it. `rates`: by wave.
 
     `overlaps`: by pair of waves, the covariances of their shares through who answered both.
     """
-    ordered = wave_order(study, rates)
+    shares = {wave: everybody(rates[wave], headline(study.wave(wave))) for wave in wave_order(study, rates)}
     shared = overlaps or {}
-    pairs = [
-        _change(study, before, after, rates, shared.get((before, after)))
-        for before, after in pairwise(ordered)
-    ]
+    pairs = [_change(study, waves, sides, shared.get(waves)) for waves, sides in _last_and_next(shares)]
     found = pd.concat(pairs, ignore_index=True) if pairs else pd.DataFrame()
     return adjusted(
         found, by=["from_wave", "to_wave", "banner"], family="items by {banner}, {from_wave} to {to_wave}"
     )
+
+
+def _last_and_next(
+    shares: Mapping[str, pd.DataFrame],
+) -> Iterator[tuple[tuple[str, str], tuple[pd.DataFrame, pd.DataFrame]]]:
+    """Every two waves with shares that no wave between them has, and these shares: some waves leave an item out."""
+    ordered = list(shares)
+    for at, after in enumerate(ordered):
+        left = shares[after]
+        for before in reversed(ordered[:at]):
+            is_there = left.index.isin(shares[before].index)
+            if is_there.any():
+                yield (before, after), (shares[before], left[is_there])
+            left = left[~is_there]
 
 
 def wave_order(study: Study, waves: Collection[str]) -> list[str]:
@@ -70,14 +80,12 @@ def break_between(study: Study, before: str, after: str) -> str | None:
 
 def _change(
     study: Study,
-    before: str,
-    after: str,
-    rates: Mapping[str, pd.DataFrame],
+    waves: tuple[str, str],
+    shares: tuple[pd.DataFrame, pd.DataFrame],
     covariances: pd.Series | None,
 ) -> pd.DataFrame:
-    first = everybody(rates[before], headline(study.wave(before))).add_suffix("_from")
-    second = everybody(rates[after], headline(study.wave(after))).add_suffix("_to")
-    both = first.join(second, how="inner").reset_index()
+    before, after = waves
+    both = shares[0].add_suffix("_from").join(shares[1].add_suffix("_to"), how="inner").reset_index()
     break_reason = break_between(study, before, after)
     hidden = (both["share_from"].isna() | both["share_to"].isna()).to_numpy()
     rows = both[KEY].assign(

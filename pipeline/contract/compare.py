@@ -5,7 +5,7 @@ from pipeline.contract.table import drawn_table
 TRENDS = drawn_table(
     "trends",
     stage="compare",
-    grain="One row per item, option, banner option and pair of waves that follow one another",
+    grain="One row per item, option, banner option and wave that an earlier one can be compared with",
     key="item option banner banner_option from_wave to_wave",
     spans="study",
     columns="""
@@ -13,7 +13,7 @@ TRENDS = drawn_table(
     option        | VARCHAR | code
     banner        | VARCHAR | as in `rates`
     banner_option | VARCHAR | as in `rates`
-    from_wave     | VARCHAR | the earlier wave
+    from_wave     | VARCHAR | the wave before, or the last one that has the share
     to_wave       | VARCHAR | the later wave
     from_share    | DOUBLE  | share in the earlier wave, 0 to 1
     from_base     | BIGINT  | unweighted base in the earlier wave

@@ -21,9 +21,11 @@ def change_pictures(views: Sequence[WaveView], trends: Sequence[Row]) -> list[Pi
     """A picture per headline item and pair of waves, the latest pair first."""
     later = {view.name: view for view in views}
     found = grouped((row for row in trends if row["banner"] == TOTAL), "from_wave", "to_wave", "item")
+    latest = list(later)
+    waves = {(before, after) for before, after, _ in found}
     return [
         _change_picture(later[after], item, found[before, after, item])
-        for before, after in reversed(dict.fromkeys((before, after) for before, after, _ in found))
+        for before, after in sorted(waves, key=lambda pair: (latest.index(pair[1]), latest.index(pair[0])))
         for item in (*adoption_items(later[after]), *integration_items(later[after]))
         if (before, after, item) in found
     ]

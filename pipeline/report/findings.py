@@ -136,14 +136,23 @@ def _outcomes(view: WaveView) -> list[Finding]:
     return found
 
 
+def _last(view: WaveView, waves: Sequence[str]) -> str:
+    """The latest of these waves; an item that the wave before left out is compared with an earlier one."""
+    named = [wave.name for wave in view.study.waves]
+    return max(waves, key=lambda wave: (named.index(wave) if wave in named else -1, wave))
+
+
 def _change(view: WaveView, trends: Sequence[Row]) -> list[Finding]:
     """The largest sure change since the wave before, or why there is none to tell."""
     name = view.name
     rows = [row for row in trends if row["to_wave"] == name and row["banner"] == TOTAL]
     if not rows:
         return []
-    before = view.label_of(rows[0]["from_wave"])
-    broken = next((row["break_reason"] for row in rows if row["break_reason"]), "")
+    last = _last(view, [row["from_wave"] for row in rows])
+    before = view.label_of(last)
+    broken = next(
+        (row["break_reason"] for row in rows if row["break_reason"] and row["from_wave"] == last), ""
+    )
     if broken:
         text = f"No change since {before} can be told: {short(broken)}"
         return [Finding("Break", text, "the two waves must not be compared", "change", TOPIC)]
@@ -155,7 +164,7 @@ def _change(view: WaveView, trends: Sequence[Row]) -> list[Finding]:
         text = f"No adoption or integration rate changed since {before} beyond chance"
         return [Finding("±0", text, "after adjustment for the number of tests", "change", TOPIC)]
     row = max(rows, key=lambda row: abs(row["change"]))
-    words = f"{short(view.wording.label(row['item'], row['option']))}: change since {before}"
+    words = f"{short(view.wording.label(row['item'], row['option']))}: change since {view.label_of(row['from_wave'])}"
     interval = f"{decimal(100 * row['low'], places=0)} to {decimal(100 * row['high'], places=0)}"
     return [
         Finding(

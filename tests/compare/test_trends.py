@@ -118,6 +118,28 @@ def test_p_values_are_adjusted_over_the_items_of_a_banner_and_pair_of_waves(tmp_
     assert found["p_adjusted"].tolist() == pytest.approx([2 * 0.0455003] * 2, abs=1e-6)
 
 
+def left_out(tmp_path, codebook=CODEBOOK):
+    """`other` was asked in 2010 and 2012, `uses` in every wave."""
+    first, second = (pd.concat([rates(one), rates(one).assign(item="other")]) for one in (FIRST, SECOND))
+    found = trends(small_study(tmp_path, codebook), {"2010": first, "2011": rates(FIRST), "2012": second})
+    return found.set_index(["item", "from_wave", "to_wave"])
+
+
+def test_what_a_wave_left_out_is_compared_with_the_last_one_that_had_it(tmp_path):
+    found = left_out(tmp_path, CODEBOOK.replace("series_break: other question", "label: Second"))
+    assert sorted(found.index) == [
+        ("other", "2010", "2012"), ("uses", "2010", "2011"), ("uses", "2011", "2012"),
+    ]  # fmt: skip
+    row = found.loc["other", "2010", "2012"]
+    assert (row["change"], row["std_error"]) == pytest.approx((0.1, 0.05))
+    assert row["family"] == "items by total, 2010 to 2012"
+
+
+def test_a_break_in_the_wave_that_left_it_out_forbids_the_comparison(tmp_path):
+    row = left_out(tmp_path).loc["other", "2010", "2012"]
+    assert (row["break_reason"], str(row["change"])) == ("other question", "nan")
+
+
 def test_one_wave_has_no_trend(tmp_path):
     assert changes(tmp_path, w2011=FIRST).empty
 

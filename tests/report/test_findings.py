@@ -32,6 +32,15 @@ def test_a_break_is_a_finding_and_no_change_is_told(view, published):
     assert "asked by telephone" in last.text
 
 
+def test_what_the_wave_before_left_out_does_not_stand_for_the_wave_before(view, published):
+    """2011 to 2012 has no break; a row from further back, which has, is not what is told of 2012."""
+    rows = [row for row in trends(published) if row["to_wave"] == "2012"]
+    older = {**rows[0], "banner": "total", "from_wave": "2010", "break_reason": "asked on paper"}
+    wave = view("twelve:2012")
+    last = findings(wave, [older, *rows])[-1]
+    assert (last.number, wave.label_of("2011") in last.text) == ("±0", True)
+
+
 def test_correlations_say_that_they_say_nothing_about_what_came_first(view, published):
     said = [one.certainty for one in found(view, published, "twelve:2011") if "correlation" in one.text]
     assert all("nothing about what came first" in certainty for certainty in said)
