@@ -46,6 +46,10 @@ class Generation:
         whole = self.directory(private=private)
         return whole.with_name(f".{whole.name}.staged")
 
+    def completing(self, *, private: bool) -> Path:
+        whole = self.directory(private=private)
+        return whole.with_name(f".{whole.name}.completing")
+
     @property
     def is_whole(self) -> bool:
         """Whether every table is there: the public side is renamed last, and removed first."""
@@ -139,7 +143,7 @@ class Generation:
 
     def _complete_side(self, *, private: bool, made_from: Mapping[str, object]) -> None:
         staged, whole = self.staged(private=private), self.directory(private=private)
-        aside = whole.with_name(f".{self.hash}.completing")
+        aside = self.completing(private=private)
         remove(aside)
         if whole.is_dir() or (private and not staged.is_dir()):
             return
@@ -170,6 +174,15 @@ class Generation:
         """Removes what is staged, unless a run is working on it; one that waits to do so begins anew."""
         try:
             self._discard(fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+
+    def clear_completing(self) -> None:
+        """Removes what a killed run left half linked; a run that is at it holds what is staged, and goes on."""
+        try:
+            with _held(self.staged(private=True), fcntl.LOCK_EX | fcntl.LOCK_NB):
+                for private in SIDES:
+                    remove(self.completing(private=private))
         except BlockingIOError:
             return
 

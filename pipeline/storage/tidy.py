@@ -55,8 +55,10 @@ def _clear_snapshots(folder: DataFolder, current: int) -> None:
 
 
 def _clear_generation(generation: Generation, path: Path, kept: Set[str | None]) -> None:
-    if path.name.endswith((".retired", ".completing")):
+    if path.name.endswith(".retired"):
         remove(path)
+    elif path.name.endswith(".completing"):
+        generation.clear_completing()  # what spans a study is made ahead of its publication, without this lock
     elif path.name.endswith(".staged"):
         if generation.is_whole:
             generation.clear_staged()

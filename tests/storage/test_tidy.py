@@ -50,6 +50,20 @@ def test_half_a_snapshot_is_not_left_on_the_private_side(folder):
     assert [path.name for path in folder.snapshots(private=True).iterdir()] == ["1"]
 
 
+def test_what_another_process_is_completing_stays_until_it_is_done(folder):
+    """The process that works ahead completes what spans a study while the command publishes a wave of it."""
+    arrived_and_published(folder, "s:2012", "x")
+    spanning = Generation(folder, "s", "_", "0")
+    aside = spanning.completing(private=False)
+    with spanning.working("across"):
+        aside.mkdir(parents=True)
+        (aside / "trends.parquet").touch()
+        tidy(folder, current_manifest(folder), {"s:_": None})
+        assert (aside / "trends.parquet").exists()
+    tidy(folder, current_manifest(folder), {"s:_": None})
+    assert not aside.exists()
+
+
 def test_leavings_of_killed_runs_go_with_the_next_publication_of_their_wave(folder):
     arrived_and_published(folder, "s:2012", "x")
     wave = folder.generations(private=False) / "s" / "2012"
