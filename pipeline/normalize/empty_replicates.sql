@@ -1,4 +1,4 @@
--- empty_replicates: the places of the replicate weights that no kept respondent has any of.
+-- empty_replicates: the places of the replicate weights that do not add up to more than 0 over the kept respondents.
 -- in: respondents
 with each as (
     select unnest(replicates) as weight, generate_subscripts(replicates, 1) as position
@@ -8,5 +8,5 @@ with each as (
 select position
 from each
 group by position
-having max(abs(weight)) = 0
+having sum(weight) <= 0
 order by position

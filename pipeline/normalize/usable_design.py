@@ -57,23 +57,22 @@ def require_strata_and_psus(engine: Engine, study: Study, wave: Wave) -> None:
 
 
 def require_replicates(engine: Engine, study: Study, wave: Wave, columns: Sequence[str]) -> None:
-    """Raises DesignError where a kept respondent's replicate weight is blank, negative or no number, or where
-    nobody kept has any of one; `columns` hold them.
+    """Raises DesignError where a kept respondent's replicate weight is blank or no number, or where one adds up to
+    nothing over those kept; `columns` hold them. A single weight may be negative, as calibration can make it.
     """
     found = engine.run(HERE / "replicate_problems.sql")
     if len(found):
         first = found.iloc[0]
-        what = "negative" if first["is_negative"] else "blank or no number"
         raise DesignError(
             f"{study.name}:{wave.name}: design.replicates: column "
-            f"{columns[int(first['position']) - 1]!r} is {what} in row "
+            f"{columns[int(first['position']) - 1]!r} is blank or no number in row "
             f"{int(first['source_row'])} of the export, the first of {int(first['rows'])} such rows. Correct the "
             "export, or exclude these respondents."
         )
     empty = [columns[int(position) - 1] for position in engine.run(HERE / "empty_replicates.sql")["position"]]
     if empty:
         raise DesignError(
-            f"{study.name}:{wave.name}: design.replicates: column {empty[0]!r} is 0 for every kept respondent"
-            f"{f', as {len(empty) - 1} more' if empty[1:] else ''}: every standard error would be lost. Correct "
-            "the export, or let `columns` or `prefix` leave it out."
+            f"{study.name}:{wave.name}: design.replicates: column {empty[0]!r} adds up to 0 or less over the kept "
+            f"respondents{f', as {len(empty) - 1} more' if empty[1:] else ''}: every standard error would be lost. "
+            "Correct the export, or let `columns` or `prefix` leave it out."
         )
