@@ -49,17 +49,24 @@ def hidden_in(frame: Frame, bases: np.ndarray, primary: np.ndarray) -> Hidden:
 
     `bases` and `primary` (universes × columns,), in the order of both.
     """
-    base, everybody = np.asarray(bases, dtype=float), frame.respondents.ravel()
-    own, secondary = np.asarray(primary, dtype=bool), np.zeros(len(base), dtype=bool)
+    base, own = np.asarray(bases, dtype=float), np.asarray(primary, dtype=bool)
     near = ~own & leaving_out_few(frame, base)
+    first, either = own | near, _of_blocks(frame, base, own | near)
+    while (same := nobody_left_out(frame, base, either) & ~either).any():
+        first, either = first | same, _of_blocks(frame, base, first | same)
+    if frame.linked is not None:
+        either = frame.linked.with_hidden(base, either)
+    return Hidden(own, either & ~own, near)
+
+
+def _of_blocks(frame: Frame, base: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """(universes × columns,): those hidden `first`, and with them others of the same block."""
+    hidden, everybody = first.copy(), frame.respondents.ravel()
     for block in frame.blocks:
         at = list(block.places)
         by_company = frame.has_repeated_companies
-        hidden = hidden_columns(block, base[at], (own | near)[at], everybody[at], by_company=by_company)
-        secondary[at] = hidden.either & ~own[at]
-    if frame.linked is not None:
-        secondary = frame.linked.with_hidden(base, own | secondary) & ~own
-    return Hidden(own, secondary, near)
+        hidden[at] = hidden_columns(block, base[at], first[at], everybody[at], by_company=by_company).either
+    return hidden
 
 
 def leaving_out_few(frame: Frame, bases: np.ndarray) -> np.ndarray:
@@ -69,6 +76,15 @@ def leaving_out_few(frame: Frame, bases: np.ndarray) -> np.ndarray:
     for around, one in frame.nested:
         outside = each[around] - each[one]
         found[one] |= (outside > 0) & is_suppressed(outside)
+    return found.ravel()
+
+
+def nobody_left_out(frame: Frame, bases: np.ndarray, hidden: np.ndarray) -> np.ndarray:
+    """(universes × columns,): `hidden`, and the same respondents in the same column of another universe."""
+    each, found = (values.reshape(len(frame.universes), -1) for values in (bases, hidden.copy()))
+    for around, one in frame.nested:
+        is_same = (each[around] == each[one]) & (found[around] | found[one])
+        found[[around, one]] |= is_same
     return found.ravel()
 
 

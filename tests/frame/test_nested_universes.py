@@ -69,3 +69,22 @@ def test_who_is_left_out_counts_by_item(tmp_path):
     assert rates["share"].isna().all()
     shown = counted(tmp_path / "all", codebook, ROWS).rates(item="q", universe="larger", banner_option="fin")
     assert shown["share"].notna().all()
+
+
+def test_the_same_respondents_are_hidden_in_both_universes(tmp_path):
+    """Of everybody finance (8) protects media (3), of the users trade (6): finance has the same eight in both, since
+    the others of finance named no size.
+    """
+    many = {("fin", "y"): 8, ("media", "y"): 3, ("trade", "y"): 6, ("trade", "n"): 14, ("fin", "n"): 6}
+    cells = pd.DataFrame([key for key, n in many.items() for _ in range(n)], columns=["sector", "user"])
+    codebook = """
+items:
+  sector: {column: sector, options: [[fin, Finance], [media, Media], [trade, Trade]]}
+  user: {column: user, options: [["y", "Yes"], ["n", "No"]]}
+  size: {column: size, type: number}
+universes: {users: {user: ["y"]}}
+banners: [sector]
+"""
+    means = counted(tmp_path, codebook, cells.assign(size=[*range(31), *[None] * 6])).table("score_means")
+    hidden = means[means["mean"].isna()].groupby("universe")["banner_option"].agg(set).to_dict()
+    assert hidden == {"all": {"fin", "media"}, "users": {"fin", "media"}}
