@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,17 +73,19 @@ def _made(
     row = np.array([place[key] for key in keys], dtype=int)
     present = np.zeros((len(psus.names), is_member.shape[1]), dtype=bool)
     np.logical_or.at(present, row, is_member[np.searchsorted(cells, found["cell"].to_numpy(np.int64))])
-    df = [_df(replication, psus, fraction, made, inside) for inside in present.T]
-    return Replicated(made.scale, made.rscales, np.array(df, dtype=float), float(made.df), made.factors)
+    scaled = Replicated(made.scale, made.rscales, np.zeros(0), float(made.df), made.factors)
+    df = [made_df(frame, psus, scaled, inside) for inside in present.T]
+    return replace(scaled, df=np.array(df, dtype=float))
 
 
-def _df(
-    replication: Replication, psus: Psus, fraction: np.ndarray, made: Replicates, inside: np.ndarray
-) -> int:
+def made_df(frame: Frame, psus: Psus, made: Replicated, inside: np.ndarray) -> float:
+    """Degrees of freedom that the weights made here leave a table with these PSUs (J,) in it."""
+    assert frame.wave.design.replication is not None
+    assert made.factors is not None
     if inside.all():
-        return made.df
-    if replication.method in {"jk1", "jkn"}:
-        return jackknife_df(psus.stratum, inside, is_left_out=fraction < 1)
+        return made.total_df
+    if frame.wave.design.replication.method in {"jk1", "jkn"}:
+        return jackknife_df(psus.stratum, inside, is_left_out=frame.strata.fraction[psus.stratum] < 1)
     kept = made.factors[inside]
     return replicate_df(kept.T @ kept)
 

@@ -14,6 +14,9 @@ from pipeline.stats.totals import TotalCovariance
 from pipeline.tabulate.count import Counts
 from pipeline.tabulate.replicate_shares import replicated_of
 from pipeline.tabulate.table_covariance import Tables, column_covariance
+from pipeline.tabulate.table_df import table_df
+
+BASE = [0]  # the options that say who is in a test of shares
 
 
 def design_letters(  # noqa: PLR0917 - the table, and what was counted of it
@@ -44,7 +47,8 @@ def share_covariance(
 ) -> tuple[np.ndarray, float]:
     """(options, C, C) covariance of each option's shares in these columns, and its degrees of freedom."""
     if tables.replicates is not None:
-        return _by_replicates(frame, counts, tables.replicates, places)
+        covariances = _by_replicates(frame, counts, tables.replicates, places)
+        return covariances, table_df(frame, counts, tables, places, BASE)
     options = list(range(len(counts.options)))
     totals = counts.s.sum(axis=0)[places].T.ravel()
     covariance = column_covariance(frame, counts, tables, places, options, sums_to_whole=False)
@@ -54,9 +58,7 @@ def share_covariance(
         shares_of_totals(of, bases=bases, counts=[option * len(places) + at for at in bases]).covariance
         for option in options[1:]
     ]
-    present = counts.psus[:, places, 0]
-    has_weight = (present > 0).any(axis=1)
-    return np.array(each), float((frame.strata.psus - 1)[has_weight].sum())
+    return np.array(each), table_df(frame, counts, tables, places, BASE)
 
 
 def share_joint_covariance(
@@ -73,14 +75,10 @@ def share_joint_covariance(
             each = tables.replicates[:, column, 1:] / tables.replicates[:, column, :1]
         scaled = replicated_of(frame)
         found = replicate_covariance(each, totals[1:] / totals[0], scale=scaled.scale, rscales=scaled.rscales)
-        return found, scaled.total_df
-    present = counts.psus[:, column, 0]
-    return found, float(present.sum() - (present > 0).sum())
+    return found, table_df(frame, counts, tables, [column], BASE)
 
 
-def _by_replicates(
-    frame: Frame, counts: Counts, totals: np.ndarray, places: list[int]
-) -> tuple[np.ndarray, float]:
+def _by_replicates(frame: Frame, counts: Counts, totals: np.ndarray, places: list[int]) -> np.ndarray:
     scaled = replicated_of(frame)
     full = counts.s.sum(axis=0)[places]
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -89,4 +87,4 @@ def _by_replicates(
         replicate_covariance(each[:, :, at], share[:, at], scale=scaled.scale, rscales=scaled.rscales)
         for at in range(share.shape[1])
     ]
-    return np.array(covariances), scaled.total_df
+    return np.array(covariances)

@@ -11,6 +11,7 @@ from pipeline.stats.shares import t_test
 from pipeline.stats.versus_rest import versus_rest
 from pipeline.tabulate.count import Counts
 from pipeline.tabulate.table_covariance import Tables, column_covariance
+from pipeline.tabulate.table_df import table_df
 
 
 def rest_tests(
@@ -85,10 +86,6 @@ def _designed(  # noqa: PLR0917 - the table, and what was counted of it
             gradient[:, 1] = -share / base - others / rest, 1 / base + 1 / rest
             block = covariance[np.ix_([0, option], [0, at], [0, option], [0, at])].reshape(4, 4)
             variance[at - 1, option - 1] = gradient.ravel() @ block @ gradient.ravel()
-    if tables.replicates is not None:
-        df = frame.replicated.total_df if frame.replicated else np.nan
-    else:
-        present = counts.psus[:, total, 0] > 0
-        df = float((frame.strata.psus - 1)[present].sum())
+    df = table_df(frame, counts, tables, [total], [0])
     p_value = t_test(found[0], np.sqrt(np.maximum(variance, 0.0)), df=df)[1]
     return np.where(np.isnan(found[1]), np.nan, p_value)

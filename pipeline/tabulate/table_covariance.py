@@ -14,7 +14,9 @@ from pipeline.frame.replicate_totals import replicate_totals
 from pipeline.stats.replicate_variance import replicate_covariance
 from pipeline.stats.totals import total_covariance
 from pipeline.tabulate.count import Counts
+from pipeline.tabulate.replicate_rows import ReplicateRows, read_replicate_rows
 from pipeline.tabulate.replicate_shares import replicated_of
+from pipeline.tabulate.table_df import table_df
 from pipeline.tabulate.table_rows import TableRows, needs_rows, read_table_rows, rows_covariance
 
 HERE = Path(__file__).parent
@@ -36,11 +38,14 @@ class BannerTable:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the covariance of any table of one item is made from; one of the three is there."""
+    """What the covariance of any table of one item is made from: `replicates`, else `rows`, else `products`."""
 
     products: pd.DataFrame | None = None
     rows: TableRows | None = None
     replicates: np.ndarray | None = None  # (R, columns, options)
+    replicate_rows: ReplicateRows | None = (
+        None  # where they came with the data; `rows` where they are made here
+    )
 
     @property
     def columns_covary(self) -> bool:
@@ -51,7 +56,12 @@ class Tables:
 def read_tables(engine: Engine, frame: Frame, counts: Counts, weighting: str) -> Tables:
     """For the item that was counted last, under one weighting."""
     if frame.is_replicated(weighting):
-        return Tables(replicates=replicate_totals(engine, frame, counts.options))
+        totals = replicate_totals(engine, frame, counts.options)
+        if replicated_of(frame).factors is None:
+            return Tables(
+                replicates=totals, replicate_rows=read_replicate_rows(engine, frame, counts.options)
+            )
+        return Tables(replicates=totals, rows=read_table_rows(engine, frame, counts.options, weighting))
     if needs_rows(frame, weighting):
         return Tables(rows=read_table_rows(engine, frame, counts.options, weighting))
     return Tables(products=engine.run(HERE / "products.sql"))
@@ -73,8 +83,6 @@ def banner_table(
     rows = [counts.options.index(option) for option in options]
     picked = np.ix_(range(len(frame.strata.names)), columns, rows)
     sums = counts.s[picked].transpose(0, 2, 1).reshape(len(frame.strata.names), -1)
-    present = counts.psus[:, columns, :][:, :, rows].max(axis=(1, 2))
-    df = float(_psus_in(frame, counts, columns, rows).sum() - (present > 0).sum())
     if tables.products is not None:
         universe, banner, _ = counts.columns[columns[0]]
         here = tables.products[
@@ -83,13 +91,12 @@ def banner_table(
         covariance = _of_products(frame, counts, here, columns, options, sums)
     else:
         covariance = column_covariance(frame, counts, tables, columns, rows, sums_to_whole=sums_to_whole)
-        df = df if tables.replicates is None else replicated_of(frame).total_df
     return BannerTable(
         totals=sums.sum(axis=0).reshape(len(rows), len(columns)),
         covariance=covariance,
         unweighted_base=int(counts.n[picked].sum()),
         respondents=counts.n[picked].sum(axis=(0, 1)),
-        df=df,
+        df=table_df(frame, counts, tables, columns, rows),
     )
 
 
@@ -141,10 +148,3 @@ def _of_products(  # noqa: PLR0917 - the table, and what was counted of it
     at = products["stratum"].map(strata).to_numpy(int)
     m[at[known], one[known], other[known]] = products["product"].to_numpy(float)[known]
     return total_covariance(frame.strata.psus, frame.strata.fraction, sums, m, lonely=frame.lonely).covariance
-
-
-def _psus_in(frame: Frame, counts: Counts, columns: list[int], rows: list[int]) -> np.ndarray:
-    """(strata,): PSUs with weight in the table. A respondent stands in one cell; a cluster in any number."""
-    if frame.is_clustered:
-        return np.where(counts.psus[:, columns, :][:, :, rows].sum(axis=(1, 2)) > 0, frame.strata.psus, 0.0)
-    return counts.psus[:, columns, 0].sum(axis=1)

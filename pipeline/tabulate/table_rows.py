@@ -50,7 +50,8 @@ def needs_rows(frame: Frame, weighting: str) -> bool:
 
 def read_table_rows(engine: Engine, frame: Frame, options: Sequence[str], weighting: str) -> TableRows:
     """The rows of the item that `read_item` made ready; `options` in the order of its counts."""
-    by_psu = frame.is_clustered or bool(frame.wave.design.second_stage)
+    is_made = frame.is_replicated(weighting) and frame.replicated is not None
+    by_psu = frame.is_clustered or bool(frame.wave.design.second_stage) or is_made
     is_raked = weighting == RAKED and frame.raking is not None
     takes_squares = is_raked or not by_psu or bool(frame.wave.design.second_stage)
     found = engine.run(
@@ -65,16 +66,20 @@ def read_table_rows(engine: Engine, frame: Frame, options: Sequence[str], weight
     raking = np.full(len(found), -1)
     if is_raked and frame.raking is not None:
         raking = np.searchsorted(frame.raking[0], found["raking"].to_numpy(np.int64))
-    pattern, patterns = pd.factorize(found["options"], use_na_sentinel=False)
-    has = np.array(
-        [[not pd.isna(one) and code in one.split(BETWEEN) for code in options] for one in patterns]
-    )
+    pattern, has = option_patterns(found["options"], options)
     cells, cell = np.unique(found["cell"].to_numpy(np.int64), return_inverse=True)
     return TableRows(
         strata.get_indexer(found["stratum"]), psu, raking, cell, pattern,
         found["w"].to_numpy(float), found["ww"].to_numpy(float),
-        has.reshape(len(patterns), len(options)), membership(engine, frame.places, cells), psus,
+        has, membership(engine, frame.places, cells), psus,
     )  # fmt: skip
+
+
+def option_patterns(found: pd.Series, options: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The place of each row's set of options (joined by BETWEEN), and which options each set holds."""
+    pattern, patterns = pd.factorize(found, use_na_sentinel=False)
+    has = [[not pd.isna(one) and code in one.split(BETWEEN) for code in options] for one in patterns]
+    return pattern, np.array(has, dtype=bool).reshape(len(patterns), len(options))
 
 
 def rows_covariance(
