@@ -135,7 +135,8 @@ def build_frame(
     is_clustered = bool((strata["psus"] < strata["respondents"]).any())
     sampled = _sampled(study, wave, strata)
     if wave.design.second_stage:
-        require_units(engine, place=f"{study.name}:{wave.name}", column=wave.design.second_stage)
+        name, rule = f"{study.name}:{wave.name}", wave.design.lonely
+        require_units(engine, place=name, column=wave.design.second_stage, lonely=rule)
     columns = banner_columns(study.banners, splitting, study.languages[0] if study.languages else "")
     names = (EVERYBODY, *(digit.name for digit in universes))
     frame = Frame(

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pipeline.frame.build import Frame
 
 HERE = Path(__file__).parent
+ALONE = (
+    "leaves more than the one respondent in the sample, who says nothing about the spread (`lonely: fail`)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,11 @@ def read_psus(engine: Engine, frame: Frame) -> Psus:
     )
 
 
-def require_units(engine: Engine, *, place: str, column: str) -> None:
-    """Raises DesignError, which begins with `place`, where a PSU's number of units (`second_stage`) cannot be."""
+def require_units(engine: Engine, *, place: str, column: str, lonely: str = "flag") -> None:
+    """Raises DesignError, which begins with `place`, where a PSU's number of units (`second_stage`) cannot be.
+
+    Under the rule `fail` also where one unit of several was drawn from a PSU.
+    """
     found = engine.run(HERE / "psus.sql")
     units, respondents = (found[name].to_numpy(float) for name in ("units", "respondents"))
     rules = (
@@ -79,6 +85,7 @@ def require_units(engine: Engine, *, place: str, column: str) -> None:
         (found["least_units"].to_numpy(float) < units, "is not the same for everybody"),
         (~(units > 0), "is not above 0"),
         ((units > 1) & (units < respondents), "is less than the respondents in the sample"),
+        ((lonely == "fail") & (respondents == 1) & (units != 1), ALONE),
     )
     for is_wrong, what in rules:
         if is_wrong.any():

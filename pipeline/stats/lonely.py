@@ -18,10 +18,10 @@ def usable_strata(
     """The factor (H,) of each stratum's spread, and which strata (H,) have a lonely PSU.
 
     A stratum with one PSU is lonely unless all of it was taken (fraction 1). Its factor is 0,
-    under `adjust` 1 - f (its spread is around the grand mean); `average` then scales the sum to count it
-    with the other strata's mean variance. `fail` raises DesignError. For totals R's survey 4.1 `adjust`
-    squares the PSU total itself; ours is its deviation from the mean, as Stata's `centered`; for means and
-    ratios both are one. Source: Lumley 2010; R's option survey.lonely.psu.
+    under `adjust` 1 - f: its spread is the square of the PSU total, which is its deviation from the grand mean
+    where the values are linearised ones and add up to 0 (of a total it is not, and Stata's `centered` has less).
+    `average` then scales the sum to count it with the other strata's mean variance. `fail` raises DesignError.
+    Source: Lumley 2010; R's option survey.lonely.psu.
     """
     if lonely not in get_args(Lonely):
         raise DesignError(

@@ -9,7 +9,13 @@ from pipeline.stats.lonely import Lonely, strata_per_usable, usable_strata
 
 
 def psu_covariance(
-    psus: ArrayLike, fraction: ArrayLike, stratum: ArrayLike, totals: ArrayLike, *, lonely: Lonely = "flag"
+    psus: ArrayLike,
+    fraction: ArrayLike,
+    stratum: ArrayLike,
+    totals: ArrayLike,
+    *,
+    lonely: Lonely = "flag",
+    is_calibrated: bool = False,
 ) -> np.ndarray:
     """Covariance (K, K) of K totals: sum_h (1-f_h) a_h/(a_h-1) sum_j (t_hj - t_h.) (t_hj - t_h.)'.
 
@@ -25,11 +31,12 @@ def psu_covariance(
     np.add.at(sums, place, t)
     centre = sums / np.maximum(a, 1.0)[:, None]
     if lonely == "adjust":
-        centre = np.where(is_lonely[:, None], sums.sum(axis=0) / a.sum(), centre)
+        centre[is_lonely] = 0.0
     deviation = t - centre[place]
     covariance = deviation.T @ (scale[place][:, None] * deviation)
     if lonely == "average":
-        covariance = covariance * strata_per_usable(a > 0, is_lonely)
+        takes_part = np.bincount(place, (t != 0).any(axis=1), minlength=a.size) > 0
+        covariance = covariance * strata_per_usable(takes_part | is_calibrated, is_lonely)
     if lonely == "flag" and is_lonely.any():
         lost = (sums[is_lonely] != 0).any(axis=0)
         covariance = np.where(lost[:, None] | lost[None, :], np.nan, covariance)

@@ -53,6 +53,7 @@ def raked_ratio(  # noqa: PLR0917 - the sums of one GROUP BY, in its order
         (square - 2 * fit * cross + fit**2 * ww).sum(axis=1),
         domain_psus,
         lonely=lonely,
+        is_calibrated=True,
     )
     variance = np.where(np.isnan(share), np.nan, precision.variance)
     return DomainRatio(share, variance, precision.df, precision.is_lonely)
@@ -80,7 +81,9 @@ def raked_ratio_by_psu(  # noqa: PLR0917 - as above
     total, square = np.zeros((strata, residual.shape[1])), np.zeros((strata, residual.shape[1]))
     np.add.at(total, np.asarray(stratum, dtype=np.intp), residual)
     np.add.at(square, np.asarray(stratum, dtype=np.intp), residual**2)
-    precision = influence_variance(psus, fraction, total, square, domain_psus, lonely=lonely)
+    precision = influence_variance(
+        psus, fraction, total, square, domain_psus, lonely=lonely, is_calibrated=True
+    )
     variance = np.where(np.isnan(share), np.nan, precision.variance)
     return DomainRatio(share, variance, precision.df, precision.is_lonely)
 

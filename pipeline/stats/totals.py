@@ -14,6 +14,8 @@ from numpy.typing import ArrayLike
 
 from pipeline.stats.lonely import Lonely, strata_per_usable, usable_strata
 
+ROUNDING = 1e-20  # the part of a sum of squares that is none
+
 
 @dataclass(frozen=True, slots=True)
 class DomainRatio:
@@ -87,52 +89,57 @@ def influence_variance(
     domain_psus: ArrayLike,
     *,
     lonely: Lonely = "flag",
+    is_calibrated: bool = False,
 ) -> Precision:
     """Variances of estimates whose linearised value is known: V = sum_h (1-f) a/(a-1) (M - s^2/a).
 
     `sums` and `squares` (strata, cells): PSU totals of weight times the linearised value, and their
     squares, summed by stratum; others as in `domain_ratio`. For a calibrated weight the residual takes
-    the value's place (`calibrated_residuals`).
+    the value's place (`calibrated_residuals`), and `average` counts all strata, as R does.
     """
     total, square = np.asarray(sums, dtype=float), np.asarray(squares, dtype=float)
     present = np.asarray(domain_psus, dtype=float)
     scale, is_lonely_stratum = usable_strata(psus, fraction, lonely=lonely)
     a = np.maximum(np.asarray(psus, dtype=float), 1.0)
     spread = np.maximum(square - total * total / a[:, None], 0.0)  # rounding can leave it under 0
-    if lonely == "adjust":  # the residuals' grand mean is 0
+    if lonely == "adjust":
         spread = np.where(is_lonely_stratum[:, None], square, spread)
     variance = (scale[:, None] * spread).sum(axis=0)
+    # what targets explain of a domain is taken off everybody, so that strata outside it count as well
+    takes_part = (present > 0) | (square > ROUNDING * square.sum(axis=0))
     if lonely == "average":
-        variance = variance * strata_per_usable(present > 0, is_lonely_stratum[:, None])
-    is_lonely = np.any(is_lonely_stratum[:, None] & (present > 0), axis=0) & (lonely == "flag")
+        variance = variance * strata_per_usable(takes_part | is_calibrated, is_lonely_stratum[:, None])
+    is_lonely = np.any(is_lonely_stratum[:, None] & takes_part, axis=0) & (lonely == "flag")
     df = present.sum(axis=0) - (present > 0).sum(axis=0)
     return Precision(np.where(is_lonely, np.nan, variance), np.where(df > 0, df, np.nan), is_lonely)
 
 
 def total_covariance(
-    psus: ArrayLike, fraction: ArrayLike, sums: ArrayLike, products: ArrayLike, *, lonely: Lonely = "flag"
+    psus: ArrayLike,
+    fraction: ArrayLike,
+    sums: ArrayLike,
+    products: ArrayLike,
+    *,
+    lonely: Lonely = "flag",
+    is_calibrated: bool = False,
 ) -> TotalCovariance:
     """Totals and their design covariance: V = sum_h (1-f_h) a_h/(a_h-1) (M_h - s_h s_h'/a_h).
 
     `psus`, `fraction` (H,) as in `domain_ratio`; `sums` (H, K): PSU totals summed by stratum; `products`
-    (H, K, K): their products. With `flag`, a total with weight in a lonely stratum has NaN covariances.
+    (H, K, K): their products. With `flag`, a total with weight in a lonely stratum has NaN covariances; `average`
+    counts the strata in which any of the totals has weight, `is_calibrated` all of them.
     """
     s, m = np.asarray(sums, dtype=float), np.asarray(products, dtype=float)
     a = np.asarray(psus, dtype=float)
     scale, is_lonely = usable_strata(psus, fraction, lonely=lonely)
     spread = m - np.einsum("hk,hl->hkl", s, s) / np.maximum(a, 1.0)[:, None, None]
     if lonely == "adjust":
-        spread = np.where(is_lonely[:, None, None], _around_grand_mean(a, s, m), spread)
+        spread = np.where(is_lonely[:, None, None], m, spread)
     covariance = np.einsum("h,hkl->kl", scale, spread)
     if lonely == "average":
-        covariance = covariance * strata_per_usable(a > 0, is_lonely)
+        takes_part = (np.einsum("hkk->hk", m) > 0).any(axis=1) | is_calibrated
+        covariance = covariance * strata_per_usable(takes_part, is_lonely)
     if lonely == "flag":
         lost = np.any(np.einsum("hkk->hk", m)[is_lonely] != 0, axis=0)
         covariance = np.where(lost[:, None] | lost[None, :], np.nan, covariance)
     return TotalCovariance(s.sum(axis=0), covariance, is_lonely)
-
-
-def _around_grand_mean(a: np.ndarray, s: np.ndarray, m: np.ndarray) -> np.ndarray:
-    """(H, K, K): products of one PSU's deviation from the mean PSU total of the sample."""
-    deviation = s - s.sum(axis=0) / a.sum()
-    return np.einsum("hk,hl->hkl", deviation, deviation)

@@ -32,6 +32,7 @@ class _Rows:
     psu: np.ndarray
     cell: np.ndarray
     found: pd.DataFrame
+    is_raked: bool
 
 
 def needs_respondents(frame: Frame, weighting: str) -> bool:
@@ -48,7 +49,7 @@ def respondents_ratio(  # noqa: PLR0917 - the wave, and what is read of it
     rows = _read(engine, frame, psus, values, measure, weighting)
     if frame.is_replicated(weighting):
         return _by_replicates(frame, rows, values, of_sums=of_sums)
-    of_column = _raked(frame, rows) if weighting == RAKED and frame.raking is not None else _plain(rows)
+    of_column = _raked(frame, rows) if rows.is_raked else _plain(rows)
     columns = [
         _of_column(frame, psus, rows, of_column, at, values, of_sums=of_sums)
         for at in range(values.is_member.shape[1])
@@ -76,6 +77,7 @@ def _read(  # noqa: PLR0917 - the wave, and what is read of it
         names.get_indexer(pd.MultiIndex.from_arrays([found["stratum"], found["psu"]])),
         found["cell"].map({cell: at for at, cell in enumerate(values.cells)}).fillna(-1).to_numpy(int),
         found,
+        weighting == RAKED and frame.raking is not None,
     )
 
 
@@ -125,13 +127,17 @@ def _of_column(  # noqa: PLR0917 - one column of what stands before it
         np.bincount(psus.stratum, term, len(frame.strata.names))[:, None]
         for term in (totals, totals**2, has_weight)
     ]
-    found = influence_variance(frame.strata.psus, frame.strata.fraction, *sums, lonely=frame.lonely)
+    found = influence_variance(
+        frame.strata.psus, frame.strata.fraction, *sums, lonely=frame.lonely, is_calibrated=rows.is_raked
+    )
     variance = found.variance[0]
     if frame.wave.design.second_stage:
         fractions = frame.strata.fraction[psus.stratum], psus.second_fraction
         squares = np.bincount(rows.psu, each**2, len(psus.names))
-        variance += second_stage_variance(*fractions, psus.respondents, totals[:, None], squares[:, None])[0]
-    return sum_ if of_sums else mean, float(variance), float(found.df[0]), bool(found.is_lonely[0])
+        variance += second_stage_variance(
+            *fractions, psus.respondents, totals[:, None], squares[:, None], lonely=frame.lonely
+        )[0]
+    return sum_ if of_sums else mean, float(variance), float(found.df[0]), bool(np.isnan(variance))
 
 
 def _by_replicates(frame: Frame, rows: _Rows, values: Values, *, of_sums: bool) -> DomainRatio:

@@ -108,7 +108,7 @@ def _of_psus(sample: _Sample, s: np.ndarray, t: np.ndarray, present: np.ndarray)
     np.add.at(sums, psus.stratum, residual)  # type: ignore[union-attr]
     np.add.at(squares, psus.stratum, residual**2)  # type: ignore[union-attr]
     found = influence_variance(
-        strata.psus, strata.fraction, sums, squares, present, lonely=sample.frame.lonely
+        strata.psus, strata.fraction, sums, squares, present, lonely=sample.frame.lonely, is_calibrated=True
     )
     return DomainRatio(share, np.where(np.isnan(share), np.nan, found.variance), found.df, found.is_lonely)
 

@@ -96,16 +96,20 @@ def rows_covariance(
     ).reshape(len(rows.w), -1)
     value = _left(frame, rows, inside.astype(float)) if is_raked else inside.astype(float)
     if rows.psus is None:
-        return _of_respondents(frame, rows, value)
+        return _of_respondents(frame, rows, value, is_raked=is_raked)
     totals = np.zeros((len(rows.psus.names), value.shape[1]))
     np.add.at(totals, rows.psu, rows.w[:, None] * value)
     strata, place = frame.strata, rows.psus.stratum
-    found = psu_covariance(strata.psus, strata.fraction, place, totals, lonely=frame.lonely)
+    found = psu_covariance(
+        strata.psus, strata.fraction, place, totals, lonely=frame.lonely, is_calibrated=is_raked
+    )
     if not frame.wave.design.second_stage:
         return found
     fractions = strata.fraction[place], rows.psus.second_fraction
     products = _squares(rows.psu, len(totals), rows.ww, value)
-    return found + second_stage_covariance(*fractions, rows.psus.respondents, totals, products)
+    return found + second_stage_covariance(
+        *fractions, rows.psus.respondents, totals, products, lonely=frame.lonely
+    )
 
 
 def _psu_totals(rows: TableRows, columns: Sequence[int], options: Sequence[int]) -> np.ndarray:
@@ -133,12 +137,14 @@ def _left(frame: Frame, rows: TableRows, value: np.ndarray) -> np.ndarray:
     return value - raked_fit(np.bincount(rows.raking, w, len(cells)), sums, raking.margins)[rows.raking]
 
 
-def _of_respondents(frame: Frame, rows: TableRows, value: np.ndarray) -> np.ndarray:
+def _of_respondents(frame: Frame, rows: TableRows, value: np.ndarray, *, is_raked: bool) -> np.ndarray:
     strata = frame.strata
     sums = np.zeros((len(strata.names), value.shape[1]))
     np.add.at(sums, rows.stratum, rows.w[:, None] * value)
     products = _squares(rows.stratum, len(strata.names), rows.ww, value)
-    return total_covariance(strata.psus, strata.fraction, sums, products, lonely=frame.lonely).covariance
+    return total_covariance(
+        strata.psus, strata.fraction, sums, products, lonely=frame.lonely, is_calibrated=is_raked
+    ).covariance
 
 
 def _squares(place: np.ndarray, places: int, ww: np.ndarray, value: np.ndarray) -> np.ndarray:

@@ -73,7 +73,8 @@ def _variances(frame: Frame, counts: Counts, weighting: str, tables: Tables | No
         )
     if tables is not None and tables.rows is not None and not _is_plain(frame, weighting):
         columns = range(len(counts.columns))
-        return np.array([np.diag(rows_covariance(frame, tables.rows, [at], options)) for at in columns])
+        whole = [0, *options]  # with the base: a stratum in which nobody chose anything is one of it
+        return np.array([np.diag(rows_covariance(frame, tables.rows, [at], whole))[1:] for at in columns])
     strata = len(frame.strata.psus)
     sums, squares = (values[:, :, 1:].reshape(strata, -1) for values in (counts.s, counts.m))
     present = np.repeat(counts.psus[:, :, 0], len(options), axis=1)

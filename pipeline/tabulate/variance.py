@@ -51,7 +51,7 @@ def _raked_in_two_stages(frame: Frame, counts: Counts, ratio: DomainRatio, rows:
         with np.errstate(divide="ignore", invalid="ignore"):
             of_count, with_base = np.diag(covariance)[1:], covariance[0, 1:]
             found.append((of_count - 2 * p * with_base + p**2 * covariance[0, 0]) / base**2)
-    return replace(ratio, variance=np.where(np.isnan(ratio.share), np.nan, np.concatenate(found)))
+    return _with_variance(ratio, np.where(np.isnan(ratio.share), np.nan, np.concatenate(found)))
 
 
 def linearised(frame: Frame, counts: Counts) -> DomainRatio:
@@ -90,5 +90,11 @@ def _with_second_stage(engine: Engine, frame: Frame, counts: Counts, ratio: Doma
         with np.errstate(divide="ignore", invalid="ignore"):
             sums = (t[:, 1:] - share[at] * t[:, :1]) / base
             squares = (tt[:, 1:] * (1 - 2 * share[at]) + share[at] ** 2 * tt[:, :1]) / base**2
-        added.append(second_stage_variance(*fractions, psus.respondents, sums, squares))
-    return DomainRatio(ratio.share, ratio.variance + np.concatenate(added), ratio.df, ratio.is_lonely)
+        added.append(second_stage_variance(*fractions, psus.respondents, sums, squares, lonely=frame.lonely))
+    return _with_variance(ratio, ratio.variance + np.concatenate(added))
+
+
+def _with_variance(ratio: DomainRatio, variance: np.ndarray) -> DomainRatio:
+    """A variance that the second stage took is a lonely unit's."""
+    is_lost = np.isnan(variance) & ~np.isnan(ratio.variance)
+    return replace(ratio, variance=variance, is_lonely=ratio.is_lonely | is_lost)
