@@ -32,6 +32,7 @@ def versus_rest(  # noqa: PLR0917 - the column and the total, three sums each
     total_bases: ArrayLike,
     total_squares: ArrayLike,
     *,
+    effective: tuple[ArrayLike, ArrayLike] | None = None,
     adjustment: Adjustment = "holm",
     minimum_base: float = MINIMUM_BASE,
 ) -> RestTests:
@@ -39,7 +40,8 @@ def versus_rest(  # noqa: PLR0917 - the column and the total, three sums each
 
     `counts`, `bases`, `squares` (R, C): sums of w over those who chose the row's option, of w and of w^2
     over the column's base; the totals' (R,) likewise. Columns may overlap one another, each lies in the
-    total. Not tested where the column's or the others' effective base is under `minimum_base`.
+    total. Not tested where the column's or the others' effective base is under `minimum_base`. `effective`:
+    both (R, C) by the design, in place of Kish's.
     """
     count, base, square = (np.atleast_2d(np.asarray(a, dtype=float)) for a in (counts, bases, squares))
     all_count, all_base, all_square = (
@@ -47,6 +49,8 @@ def versus_rest(  # noqa: PLR0917 - the column and the total, three sums each
     )
     rest_base = np.maximum(all_base - base, 0.0)
     n, rest_n = effective_base(base, square), effective_base(rest_base, np.maximum(all_square - square, 0.0))
+    if effective is not None:
+        n, rest_n = (np.nan_to_num(np.asarray(a, dtype=float)) for a in effective)
     tested = (n >= minimum_base) & (rest_n >= minimum_base)
     with np.errstate(divide="ignore", invalid="ignore"):
         share, rest = count / base, (all_count - count) / rest_base

@@ -57,7 +57,15 @@ def item_rates(  # noqa: PLR0917 - the wave, the item, and what was read of it
         shown["effective_base"].reshape(shape),
         tables,
     )
-    difference, p_value = rest_tests(frame, subject.name, counts, hidden.cells, tables)
+    difference, p_value = rest_tests(
+        frame,
+        subject.name,
+        counts,
+        hidden.cells,
+        tables,
+        numbers["effective_base"].reshape(shape),
+        is_simple=frame.is_simple(weighting),
+    )
     return pd.DataFrame(
         {
             **_labels(frame, subject, counts, weighting),

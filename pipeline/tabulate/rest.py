@@ -10,18 +10,27 @@ from pipeline.stats.pairs import ADJUSTMENTS
 from pipeline.stats.shares import t_test
 from pipeline.stats.versus_rest import versus_rest
 from pipeline.tabulate.count import Counts
+from pipeline.tabulate.rest_bases import rest_bases
 from pipeline.tabulate.table_covariance import Tables, column_covariance
 from pipeline.tabulate.table_df import table_df
 
 
-def rest_tests(
-    frame: Frame, item: str, counts: Counts, hidden: np.ndarray, tables: Tables | None
+def rest_tests(  # noqa: PLR0917 - the table, and what was counted of it
+    frame: Frame,
+    item: str,
+    counts: Counts,
+    hidden: np.ndarray,
+    tables: Tables | None,
+    effective_base: np.ndarray,
+    *,
+    is_simple: bool,
 ) -> tuple[np.ndarray, np.ndarray]:
     """(columns, options) differences of the share from the others', and their p adjusted within the row.
 
-    `hidden` (columns, options): cells of which nothing may be said. NaN for the total, for banners the item itself
-    makes, and where the column or the others are too few. Where clusters or replicate weights tie columns
-    together the standard error is the design's, else that of two independent samples (`versus_rest`).
+    `hidden` (columns, options): cells of which nothing may be said; `effective_base` of each share. NaN for the
+    total, for banners the item itself makes, and where the column or the others are too few. Where clusters or
+    replicate weights tie columns together the standard error is the design's, else that of two independent
+    samples (`versus_rest`).
     """
     options = len(counts.options) - 1
     difference, p_value = np.full((2, len(counts.columns), options), np.nan)
@@ -31,7 +40,11 @@ def rest_tests(
         total = counts.columns.index((universe, TOTAL, TOTAL))
         for banner in (name for name in banners if item not in name.split("*")):
             places = [at for at, key in enumerate(counts.columns) if key[:2] == (universe, banner)]
-            found = _simple(frame, counts, total, places)
+            bases = None
+            if not ties:
+                others = rest_bases(frame, counts, tables, total, places, is_simple=is_simple)
+                bases = effective_base[places].T, others.T
+            found = _simple(frame, counts, total, places, bases)
             if ties:
                 assert tables is not None
                 found = (found[0], _designed(frame, counts, tables, total, places, found))
@@ -41,8 +54,14 @@ def rest_tests(
     return difference, p_value
 
 
-def _simple(frame: Frame, counts: Counts, total: int, places: list[int]) -> tuple[np.ndarray, np.ndarray]:
-    """(columns, options) differences and p, by the effective bases that the weights leave."""
+def _simple(
+    frame: Frame,
+    counts: Counts,
+    total: int,
+    places: list[int],
+    bases: tuple[np.ndarray, np.ndarray] | None,
+) -> tuple[np.ndarray, np.ndarray]:
+    """(columns, options) differences and p, by the effective `bases`, without them by Kish's."""
     s = counts.s.sum(axis=0)
     base, options = s[:, 0], s.shape[1] - 1
     squares = np.where(base > 0, base**2 * counts.kish / np.maximum(counts.positive, 1), 0.0)
@@ -53,7 +72,7 @@ def _simple(frame: Frame, counts: Counts, total: int, places: list[int]) -> tupl
     tests = versus_rest(
         s[places, 1:].T, rows(base), rows(squares), s[total, 1:],
         np.full(options, base[total]), np.full(options, squares[total]),
-        adjustment="none", minimum_base=frame.choices.minimum_base,
+        effective=bases, adjustment="none", minimum_base=frame.choices.minimum_base,
     )  # fmt: skip
     tested = ~np.isnan(tests.p_value)
     return np.where(tested, tests.difference, np.nan).T, tests.p_value.T
