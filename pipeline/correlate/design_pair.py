@@ -45,7 +45,7 @@ def replicated(cases: Cases, *, seed: int) -> Replicated | None:
     if len(first) <= MOST_JACKKNIVES:
         made = jackknife(strata, fraction=fraction)
     else:
-        made = bootstrap(strata, draws=DRAWS, seed=seed)
+        made = bootstrap(strata, draws=DRAWS, seed=seed, fraction=fraction)
     return Replicated(made.factors[row], made)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from pipeline.codebook.model import Replication
 from pipeline.engine import Engine
+from pipeline.errors import DesignError
 from pipeline.frame.grossing import grossing_factors
 from pipeline.frame.membership import membership
 from pipeline.frame.psu_totals import Psus, read_psus
@@ -62,8 +63,12 @@ def read_replicated(engine: Engine, frame: Frame, replication: Replication) -> R
 def _made(
     engine: Engine, frame: Frame, replication: Replication, cells: np.ndarray, is_member: np.ndarray
 ) -> Replicated:
+    if frame.wave.design.second_stage:
+        raise DesignError(
+            "replicate weights that are made here are of the PSUs and know no `second_stage`; leave out one of them"
+        )
     psus = read_psus(engine, frame)
-    fraction = frame.strata.fraction[psus.stratum]
+    fraction = left_fraction(frame)[psus.stratum]
     named = np.array(frame.strata.names, dtype=object)[psus.stratum]
     made = made_replicates(replication, named, fraction)
     found = engine.run(HERE / "psu_cells.sql")
@@ -85,18 +90,24 @@ def made_df(frame: Frame, psus: Psus, made: Replicated, inside: np.ndarray) -> f
     if inside.all():
         return made.total_df
     if frame.wave.design.replication.method in {"jk1", "jkn"}:
-        return jackknife_df(psus.stratum, inside, is_left_out=frame.strata.fraction[psus.stratum] < 1)
+        return jackknife_df(psus.stratum, inside, is_left_out=left_fraction(frame)[psus.stratum] < 1)
     kept = made.factors[inside]
     return replicate_df(kept.T @ kept)
+
+
+def left_fraction(frame: Frame) -> np.ndarray:
+    """(strata,) the part that was sampled; 1, which needs no replicate, where the rule lets a lonely PSU add nothing."""
+    adds_nothing = (frame.strata.psus == 1) & (frame.lonely in {"remove", "certainty"})
+    return np.where(adds_nothing, 1.0, frame.strata.fraction)
 
 
 def made_replicates(replication: Replication, stratum: np.ndarray, fraction: np.ndarray) -> Replicates:
     """Replicate weights of the PSUs by the codebook's method. Raises DesignError where the design forbids it."""
     match replication.method:
         case "brr":
-            return balanced_half_samples(stratum)
+            return balanced_half_samples(stratum, fraction=fraction)
         case "fay":
-            return balanced_half_samples(stratum, fay=replication.fay)
+            return balanced_half_samples(stratum, fay=replication.fay, fraction=fraction)
         case "bootstrap":
-            return bootstrap(stratum, draws=replication.replicates)
+            return bootstrap(stratum, draws=replication.replicates, fraction=fraction)
     return jackknife(stratum, fraction=fraction)

@@ -12,13 +12,14 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pipeline.errors import DesignError
+from pipeline.stats.replicate_variance import jackknife_df
 
 
 @dataclass(frozen=True, slots=True)
 class Replicates:
     """`factors` (J, R) of each PSU in each replicate; variance = scale * sum(rscales * deviation^2).
 
-    `df`: PSUs less strata.
+    `df`: PSUs less strata, all take-all strata counted as one PSU.
     """
 
     factors: np.ndarray
@@ -42,14 +43,16 @@ def jackknife(strata: ArrayLike, *, fraction: ArrayLike = 0.0) -> Replicates:
     same = index[:, None] == index[left_out][None, :]
     factors = np.where(same, a / np.maximum(a - 1, 1), 1.0)
     factors[left_out, np.arange(left_out.size)] = 0.0
-    return Replicates(factors, 1.0, (a - 1) / a * (1 - f[left_out]), index.size - sizes.size)
+    df = jackknife_df(index, np.ones(index.size, dtype=bool), is_left_out=f < 1)
+    return Replicates(factors, 1.0, (a - 1) / a * (1 - f[left_out]), df)
 
 
-def balanced_half_samples(strata: ArrayLike, *, fay: float = 0.0) -> Replicates:
+def balanced_half_samples(strata: ArrayLike, *, fay: float = 0.0, fraction: ArrayLike = 0.0) -> Replicates:
     """BRR for two PSUs a stratum: each replicate takes one of each, in full orthogonal balance.
 
     `fay` k (0 up to 1) gives the other PSU weight k and the taken one 2 - k, so that no domain goes empty.
-    R is the power of 2 above the number of strata. Raises DesignError where a stratum has not two PSUs.
+    R is the power of 2 above the number of strata. `fraction` as in `jackknife`, counted as in `bootstrap`.
+    Raises DesignError where a stratum that was not taken whole has not two PSUs.
     Source: McCarthy 1969; Judkins 1990; R survey's BRR and Fay.
     """
     from scipy.linalg import hadamard  # heavy
@@ -57,30 +60,45 @@ def balanced_half_samples(strata: ArrayLike, *, fay: float = 0.0) -> Replicates:
     if not 0 <= fay < 1:
         raise DesignError(f"Fay's factor is {fay:g}; give 0 or more and under 1")
     index, sizes = _strata(strata)
-    _refuse(strata, sizes[index] != 2, "has not two PSUs; half-samples need two in each")
+    f = np.broadcast_to(np.asarray(fraction, dtype=float), index.shape)
+    _refuse(strata, (sizes[index] != 2) & (f < 1), "has not two PSUs; half-samples need two in each")
     replicates = 1 << int(sizes.size).bit_length()
     sign = hadamard(replicates)[1 : sizes.size + 1]
     is_first = np.zeros(index.size, dtype=bool)
     is_first[np.unique(index, return_index=True)[1]] = True
     taken = sign[index] * np.where(is_first, 1, -1)[:, None]
     scale = 1 / (replicates * (1 - fay) ** 2)
-    return Replicates(1.0 + (1 - fay) * taken, scale, np.ones(replicates), index.size - sizes.size)
+    factors = _shrunken(1.0 + (1 - fay) * taken, f)
+    return Replicates(factors, scale, np.ones(replicates), _df_of(index, sizes, f))
 
 
-def bootstrap(strata: ArrayLike, *, draws: int = 500, seed: int = 0) -> Replicates:
+def bootstrap(strata: ArrayLike, *, draws: int = 500, seed: int = 0, fraction: ArrayLike = 0.0) -> Replicates:
     """Rao and Wu's rescaled bootstrap: a_h - 1 of each stratum's a_h PSUs, drawn with replacement.
 
-    Seeded. Without finite populations: where much of a stratum was sampled the variance is too large.
-    A stratum with one PSU raises DesignError. Source: Rao & Wu 1988; Rao, Wu & Yue 1992.
+    Seeded. `fraction` as in `jackknife`: factors are drawn towards 1 by the root of 1 - f, so that a total has 1 - f
+    times the variance. A stratum with one PSU raises DesignError, unless all of it was taken.
+    Source: Rao & Wu 1988; Rao, Wu & Yue 1992.
     """
     index, sizes = _strata(strata)
-    _refuse(strata, sizes[index] < 2, "has one PSU; join it with another, or take another method")
+    f = np.broadcast_to(np.asarray(fraction, dtype=float), index.shape)
+    _refuse(strata, (sizes[index] < 2) & (f < 1), "has one PSU; join it with another, or take another method")
     generator = np.random.default_rng(seed)
     factors = np.empty((index.size, draws))
     for stratum, size in enumerate(sizes):
         times = generator.multinomial(size - 1, np.full(size, 1 / size), size=draws)
-        factors[index == stratum] = times.T * (size / (size - 1))
-    return Replicates(factors, 1 / draws, np.ones(draws), index.size - sizes.size)
+        factors[index == stratum] = times.T * (size / max(size - 1, 1))
+    return Replicates(_shrunken(factors, f), 1 / draws, np.ones(draws), _df_of(index, sizes, f))
+
+
+def _shrunken(factors: np.ndarray, fraction: np.ndarray) -> np.ndarray:
+    """Towards 1, so that the squared deviations of a total are 1 - f times as large; Rao and Wu 1988."""
+    return 1.0 + np.sqrt(1 - fraction)[:, None] * (factors - 1.0)
+
+
+def _df_of(index: np.ndarray, sizes: np.ndarray, fraction: np.ndarray) -> int:
+    """PSUs less strata of what was not taken whole, whose replicate weights all vary."""
+    varies = fraction < 1
+    return int(varies.sum()) - np.unique(index[varies]).size
 
 
 def _strata(strata: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
