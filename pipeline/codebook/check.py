@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.codebook.check_columns import check_discard, check_support_files
 from pipeline.codebook.check_conditions import check_conditions
 from pipeline.codebook.check_derived import check_derived
+from pipeline.codebook.check_design import check_design
 from pipeline.codebook.check_items import check_item
 from pipeline.codebook.check_names import check_names
 from pipeline.codebook.check_nonresponse import check_nonresponse
@@ -48,6 +49,7 @@ def check(resolved: Resolved, reading: Reading, text: str) -> None:
     check_tables(study, references)
     check_analysis(study, references)
     check_targets(study, references)
+    check_design(study, references)
     check_nonresponse(study, references)
     check_published(study, references)
     check_waves(study, references)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from pipeline.codebook.model import Study, Wave
 from pipeline.engine import Engine
 from pipeline.errors import DesignError
@@ -14,6 +16,7 @@ WRONG = {
     "not_a_number": "blank or no number",
     "vanishing": "so small beside the others (under a thousand millionth of the mean) that it would count as 0",
 }
+FAR = 2.0  # times the sum of the weight: a whole weight is as a rule within some per cent of it
 BLANK = ""  # a stratum or PSU that the export does not name
 
 
@@ -76,3 +79,25 @@ def require_replicates(engine: Engine, study: Study, wave: Wave, columns: Sequen
             f"respondents{f', as {len(empty) - 1} more' if empty[1:] else ''}: every standard error would be lost. "
             "Correct the export, or let `columns` or `prefix` leave it out."
         )
+
+
+def require_whole_replicates(engine: Engine, study: Study, wave: Wave, columns: Sequence[str]) -> None:
+    """Raises DesignError where replicate weights do not add up to about the headline weight: they are factors of it.
+
+    By the middle one: a single half-sample may be far off where few respondents carry the weight.
+    """
+    if not columns or not wave.weights:
+        return
+    found = engine.run(HERE / "replicate_sums.sql")
+    part = (found["replicate"] / found["weight"]).to_numpy(float)
+    middle = float(np.median(part))
+    if 1 / FAR <= middle <= FAR:
+        return
+    first = int(np.flatnonzero((part < 1 / FAR) | (part > FAR))[0])
+    weight = wave.weights[0]
+    raise DesignError(
+        f"{study.name}:{wave.name}: design.replicates: column {columns[first]!r} adds up to "
+        f"{found['replicate'][first]:g}, weight {weight.name!r} (column {weight.column!r}) to "
+        f"{found['weight'][first]:g}. "
+        "Replicate weights are whole weights on the scale of the weight: where they are factors, multiply them by it."
+    )

@@ -18,7 +18,12 @@ from pipeline.normalize.read_items import read_items
 from pipeline.normalize.resolve import resolve_columns
 from pipeline.normalize.respondents import find_respondents, interview_columns
 from pipeline.normalize.routing import decoded_columns, response_columns
-from pipeline.normalize.usable_design import require_replicates, require_strata_and_psus, require_weights
+from pipeline.normalize.usable_design import (
+    require_replicates,
+    require_strata_and_psus,
+    require_weights,
+    require_whole_replicates,
+)
 
 ANSWERED = Path(__file__).with_name("answered.sql")
 
@@ -40,9 +45,9 @@ def normalize_wave(study: Study, wave: Wave, tables: Tables) -> None:
         require_strata_and_psus(engine, study, decoded.wave)
         require_weights(engine, study, decoded.wave)
         replication = decoded.wave.design.replication
-        require_replicates(
-            engine, study, decoded.wave, replication.found_in(list(columns)) if replication else ()
-        )
+        replicates = replication.found_in(list(columns)) if replication else ()
+        require_replicates(engine, study, decoded.wave, replicates)
+        require_whole_replicates(engine, study, decoded.wave, replicates)
         with tables.writing("respondents") as aside:
             engine.write("respondents", aside, order_by=TABLES["respondents"].key)
         _make_responses(engine, study, wave)

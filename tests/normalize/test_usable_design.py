@@ -88,3 +88,18 @@ def test_a_single_replicate_weight_may_be_negative(tmp_path):
     """R's svrepdesign takes it, and calibrated replicates have some."""
     drawing = "R1 | R2 | Q1 | Q2\n1 | 3 | 1 | 1\n1 | -1 | 1 | 1"
     staged_small(tmp_path, codebook("design: {replicates: {method: brr, prefix: R}}"), drawing)
+
+
+def test_factors_in_place_of_whole_replicate_weights_name_the_first_column(tmp_path):
+    head = codebook("weights: {firms: W}\n    design: {replicates: {method: bootstrap, prefix: R}}")
+    drawing = "W | R1 | R2 | Q1\n20 | 0 | 2 | 1\n40 | 2 | 0 | 1\n30 | 1 | 1 | 2"
+    with pytest.raises(
+        DesignError, match=r"column 'R1' adds up to 3, weight 'firms' .* to 90\..* multiply them by"
+    ):
+        staged_small(tmp_path, head, drawing)
+
+
+def test_one_replicate_far_from_the_weight_is_none_that_were_made_as_factors(tmp_path):
+    head = codebook("weights: {firms: W}\n    design: {replicates: {method: bootstrap, prefix: R}}")
+    drawing = "W | R1 | R2 | R3 | Q1\n20 | 40 | 0 | 20 | 1\n90 | 0 | 180 | 90 | 1\n10 | 20 | 0 | 10 | 2"
+    staged_small(tmp_path, head, drawing)
