@@ -59,11 +59,11 @@ def _clustered_sums(frame: Frame, values: Values, x: np.ndarray, inside: np.ndar
 
 
 def spread_of(values: Values, mean: np.ndarray) -> np.ndarray:
-    """(columns,) weighted standard deviations, n - 1; NaN for a single respondent."""
+    """(columns,) weighted standard deviations, n - 1, n those with a weight; NaN for a single one. R's svyvar."""
     found = np.full(len(mean), np.nan)
     for column in range(len(mean)):
         inside = values.in_column(column)
-        n, w = values.n[inside].sum(), values.w[inside]
+        n, w = values.psus[inside].sum(), values.w[inside]
         if n > 1 and w.sum() > 0:
             around = (w * (values.x[inside] - mean[column]) ** 2).sum()
             found[column] = np.sqrt(around / w.sum() * n / (n - 1))

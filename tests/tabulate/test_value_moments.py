@@ -98,3 +98,11 @@ def test_half_the_weight_lies_at_or_below_the_median(x, w, median):
     )  # fmt: skip
     (found,) = medians(values)
     assert isnan(found) if median is None else found == median
+
+
+def test_who_has_no_weight_is_none_of_those_a_spread_is_of(tmp_path):
+    """R survey 4.1.1: sqrt(coef(svyvar(~x, svydesign(id = ~1, weights = ~w, data = d))))."""
+    rows = [(x, 0 if x == 100 else 2 - x % 2) for x in (1, 2, 3, 4, 5, 6, 7, 8, 9, 100)]
+    drawing = "S | N | W\n" + "\n".join(f"fin | {x} | {w}" for x, w in rows)
+    spread = moments(tmp_path, drawing, "firms", "weights: {firms: W}")[1]
+    assert spread[0] == pytest.approx(2.631174057921, rel=1e-9)
