@@ -123,9 +123,10 @@ def _of_column(  # noqa: PLR0917 - one column of what stands before it
     each = weighted(np.where(inside, rows.x, 0.0) if of_sums else np.where(inside, rows.x - mean, 0.0) / base)
     totals = np.bincount(rows.psu, each, len(psus.names))
     has_weight = np.bincount(rows.psu, rows.w * inside, len(psus.names)) > 0
+    centred = totals - _stratum_means(frame, psus, totals)  # squares of large totals cancel badly
     sums = [
         np.bincount(psus.stratum, term, len(frame.strata.names))[:, None]
-        for term in (totals, totals**2, has_weight)
+        for term in (np.zeros(len(totals)), centred**2, has_weight)
     ]
     found = influence_variance(
         frame.strata.psus, frame.strata.fraction, *sums, lonely=frame.lonely, is_calibrated=rows.is_raked
@@ -138,6 +139,13 @@ def _of_column(  # noqa: PLR0917 - one column of what stands before it
             *fractions, psus.respondents, totals[:, None], squares[:, None], lonely=frame.lonely
         )[0]
     return sum_ if of_sums else mean, float(variance), float(found.df[0]), bool(np.isnan(variance))
+
+
+def _stratum_means(frame: Frame, psus: Psus, totals: np.ndarray) -> np.ndarray:
+    """(J,) the mean PSU total of each PSU's stratum; 0 for a lonely one, whose square the rule may want whole."""
+    a = frame.strata.psus
+    means = np.bincount(psus.stratum, totals, len(a)) / np.maximum(a, 1)
+    return np.where(a > 1, means, 0.0)[psus.stratum]
 
 
 def _by_replicates(frame: Frame, rows: _Rows, values: Values, *, of_sums: bool) -> DomainRatio:

@@ -8,6 +8,7 @@ from pipeline.frame.build import Frame
 from pipeline.stats.totals import DomainRatio, domain_ratio, influence_variance
 from pipeline.tabulate.values import Values
 
+ROUNDING = 1e-13  # the part of a sum of squared weights under which they are equal
 SUMS = ("s0", "s1", "m00", "m01", "m11", "psus")
 
 
@@ -27,16 +28,29 @@ def mean_ratio(frame: Frame, values: Values) -> DomainRatio:
 
 
 def sum_ratio(frame: Frame, values: Values) -> DomainRatio:
-    """(columns,) the weighted sums of the values, with the variance of a total."""
+    """(columns,) the weighted sums of the values, with the variance of a total.
+
+    Of w x = c w + w (x - c), so that the spread of values far from 0 is not what rounding leaves of their squares.
+    """
+    shift = float(np.average(values.x, weights=values.w)) if values.w.sum() > 0 else 0.0
     columns = [
         (_clustered_sums if frame.is_clustered else _simple_sums)(
-            frame, values, values.x, values.in_column(at)
+            frame, values, values.x - shift, values.in_column(at)
         )
         for at in range(values.is_member.shape[1])
     ]
-    _, s1, _, _, m11, psus = np.stack(columns, axis=2)
-    found = influence_variance(frame.strata.psus, frame.strata.fraction, s1, m11, psus, lonely=frame.lonely)
-    return DomainRatio(s1.sum(axis=0), found.variance, found.df, found.is_lonely)
+    s0, s1, m00, m01, m11, psus = np.stack(columns, axis=2)
+    a = np.where(frame.strata.psus > 1, frame.strata.psus, np.inf)[
+        :, None
+    ]  # a lonely PSU's square stays whole
+    of_weights = m00 - s0**2 / a
+    of_weights = np.where(of_weights > ROUNDING * m00, of_weights, 0.0)
+    spread = shift**2 * of_weights + 2 * shift * (m01 - s0 * s1 / a) + m11 - s1**2 / a
+    found = influence_variance(
+        frame.strata.psus, frame.strata.fraction, np.zeros_like(spread), spread, psus, lonely=frame.lonely
+    )
+    total = (shift * s0 + s1).sum(axis=0)
+    return DomainRatio(total, found.variance, found.df, found.is_lonely)
 
 
 def _simple_sums(frame: Frame, values: Values, x: np.ndarray, inside: np.ndarray) -> np.ndarray:

@@ -3,7 +3,7 @@ from math import isnan, sqrt
 import numpy as np
 import pytest
 
-from pipeline.tabulate.value_moments import mean_ratio, medians, spread_of
+from pipeline.tabulate.value_moments import mean_ratio, medians, spread_of, sum_ratio
 from pipeline.tabulate.values import Values, read_values
 from tests.tabulate.framed import framed
 
@@ -106,3 +106,12 @@ def test_who_has_no_weight_is_none_of_those_a_spread_is_of(tmp_path):
     drawing = "S | N | W\n" + "\n".join(f"fin | {x} | {w}" for x, w in rows)
     spread = moments(tmp_path, drawing, "firms", "weights: {firms: W}")[1]
     assert spread[0] == pytest.approx(2.631174057921, rel=1e-9)
+
+
+def test_a_sum_of_values_far_from_0_keeps_the_digits_of_its_error(tmp_path):
+    """Equal weights leave the spread of what is beyond 100,000,000: V = 4 / 3 of its squares; R: SE(svytotal) 3.651."""
+    drawing = "S | N\n" + "\n".join(f"fin | {10**8 + n}" for n in (0, 3, 1, 4))
+    with framed(tmp_path, CODEBOOK.format(more=""), drawing) as (engine, frame):
+        found = sum_ratio(frame, read_values(engine, frame, "staff", "none"))
+    assert found.share[0] == 4 * 10**8 + 8
+    assert found.variance[0] == pytest.approx(4 / 3 * (4 + 1 + 1 + 4), rel=1e-7)
