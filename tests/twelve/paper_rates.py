@@ -41,17 +41,15 @@ GIVEAWAYS = ("small", "users_uk", "users_small")
 
 # What is hidden in one table is in every other: how the 4 large ones answered `country` and `social`, and with them the
 # small ones, is `size_class` by country and that of the users; who of the 3 users in the US answered `uses` with sales
-# or news is `stance` by country. Then the country of users is `social` by country, and no answer is left alone. Who sends
-# or serves is a user, so that the users' total of `stance` says no more than everybody's.
-MIRRORED = {
-    "country": {"users": ("uk", "us")},
-    "size_class": {"users": ("small", "large")},
-}
+# or news is `stance` by country. Then the country of users is `social` by country, and no answer is left alone.
 BY_COUNTRY = {
     "size_class": ("small", "large", "missing:dont_know"),
     "social": ("yes_", "no_", "missing:refused"),
     "stance": ("sends", "serves", "idle"),
 }
+
+# Everybody less the eight users are four: only where nobody else was asked does their total tell of no others.
+ASKED_OF_USERS = ("platforms", "uses")
 
 
 def paper_rates(weighting: str) -> dict[tuple[str, ...], tuple[float, float]]:
@@ -60,12 +58,8 @@ def paper_rates(weighting: str) -> dict[tuple[str, ...], tuple[float, float]]:
     found = {}
     for row in drawn.to_dict("records"):
         for name, column in COLUMNS.items():
-            told = (
-                BY_COUNTRY
-                if name in ("uk", "us")
-                else {item: of.get(name, ()) for item, of in MIRRORED.items()}
-            )
-            is_told = row["option"] in told.get(row["item"], ())
+            is_told = name in ("uk", "us") and row["option"] in BY_COUNTRY.get(row["item"], ())
+            is_told |= name == "users" and row["item"] not in ASKED_OF_USERS
             if is_told or name in GIVEAWAYS or (row["item"], name) == ("platforms", "uk"):
                 continue
             if row[name] != "-":
