@@ -15,7 +15,7 @@ from dagster._core.instance.ref import InstanceRef
 from assets.history import history_in_words
 from assets.left_over import fail_left_over, this_process
 from pipeline.engine.process_settings import settle_process
-from pipeline.storage.folder import DataFolder
+from pipeline.storage.folder import OWNER_ONLY, DataFolder
 
 PRINTS_STAY = {
     "compute_logs": {
@@ -39,7 +39,7 @@ class WaveOutcome:
 def dagster_home(folder: DataFolder) -> Path:
     """The instance's folder: `DAGSTER_HOME`, else below the data; the project's dagster.yaml is copied there."""
     home = home_of(folder)
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)  # failures may quote short cells of the export
     settings = Path(__file__).resolve().parents[1] / "dagster.yaml"
     if not (home / "dagster.yaml").exists():
         shutil.copyfile(settings, home / "dagster.yaml")

@@ -78,5 +78,6 @@ def post(address: str, text: str, *, timeout_seconds: float) -> str:
 def _log(path: Path, lines: Iterable[str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    path.touch(mode=0o600)  # a failure may quote short cells of the export
     with path.open("a", encoding="utf-8") as file:
         file.writelines(f"{at} {line}\n" for line in lines)

@@ -16,6 +16,7 @@ from pipeline.cli.wave_changes import WaveChanges, compare_waves
 from pipeline.codebook.model import Study, Wave
 from pipeline.engine import Engine, Tables
 from pipeline.errors import SurveyError
+from pipeline.quoted_cell import quoting_at_the_desk
 
 if TYPE_CHECKING:
     from pipeline.cli.earlier_wave import EarlierWave
@@ -50,7 +51,7 @@ def read_with_codebook(
     """Reads the files as this wave, and beside the one `before`. Raises SurveyError where they are no export at all."""
     from pipeline.ingest.wave import ingest_wave
 
-    with tempfile.TemporaryDirectory(prefix="survey-check-") as scratch:
+    with quoting_at_the_desk(), tempfile.TemporaryDirectory(prefix="survey-check-") as scratch:
 
         def place(name: str) -> Path:
             return Path(scratch) / f"{name}.parquet"

@@ -17,10 +17,10 @@ from pipeline.codebook.beside import Line, csv_lines, delimiter_of
 from pipeline.codebook.frozen_mapping import FrozenMapping
 from pipeline.codebook.model import Option, Text
 from pipeline.codebook.written import CODE
+from pipeline.quoted_cell import is_quoted
 
 REQUIRED = ("text", "code")
 HEADER = (*REQUIRED, "label", "respondents", "note")
-LONGEST = 60  # characters of a text that a message repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,8 @@ def _complaints(
 
 
 def _short(text: str) -> str:
-    return f'"{text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"}"'
+    """Texts are respondents' own words; the line says which is meant."""
+    return f'"{text}"' if is_quoted(text) else f"a text of {len(text)} characters"
 
 
 def with_waiting(content: str | None, texts: Mapping[str, int]) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 
 from pipeline.codebook.model import OutcomeColumn, OutcomeFile
 from pipeline.errors import ExportError
+from pipeline.quoted_cell import quoted
 
 TAILS = (1, 99)  # percentiles that winsorizing moves the extremes to
 BLANK = frozenset({"", "na", "n/a", "nan", "null", "-", ".."})
@@ -69,6 +70,7 @@ def _outcome(
     path: Path, file: OutcomeFile, column: OutcomeColumn, rows: list[tuple[int, dict[str, str]]]
 ) -> dict[str, float]:
     found: dict[str, float] = {}
+    lines: dict[str, int] = {}
     for line, row in rows:
         if file.year_column and row[file.year_column] != str(column.year):
             continue
@@ -77,17 +79,17 @@ def _outcome(
             raise ExportError(f"{path}:{line}: the company ({file.key}) is empty; name it or remove the row")
         if company in found:
             raise ExportError(
-                f"{path}:{line}: company {company!r} stands twice; keep one row a company"
+                f"{path}:{line}: the company of line {lines[company]} stands here again; keep one row a company"
                 + (f" and year ({column.year})" if file.year_column else ", or give `year_column`")
             )
         currency = row[file.currency_column] if file.currency_column else column.unit
         if currency != column.unit:
             raise ExportError(
-                f"{path}:{line}: company {company!r} is in {currency or 'no currency'}, declared is {column.unit}; "
-                "convert it, or declare another `unit`"
+                f"{path}:{line}: the company is in {quoted(currency, line) if currency else 'no currency'}, declared is "
+                f"{column.unit}; convert it, or declare another `unit`"
             )
-        found[company] = _number(path, line, column, row[column.column])
-    return _transformed(path, column, found)
+        found[company], lines[company] = _number(path, line, column, row[column.column]), line
+    return _transformed(path, column, found, lines)
 
 
 def _number(path: Path, line: int, column: OutcomeColumn, cell: str) -> float:
@@ -98,23 +100,27 @@ def _number(path: Path, line: int, column: OutcomeColumn, cell: str) -> float:
         if sign in cell:
             if currency != column.unit:
                 raise ExportError(
-                    f"{path}:{line}: {column.column} is {cell!r}, in {currency}; declared is {column.unit or 'no unit'}"
+                    f"{path}:{line}: {column.column} is {quoted(cell, line)}, in {currency}; declared is "
+                    f"{column.unit or 'no unit'}"
                 )
             plain = cell.replace(sign, "").strip()
     try:
         return float(plain)
     except ValueError:
         raise ExportError(
-            f"{path}:{line}: {column.column} is {cell!r}, which is no number; write digits with a decimal point"
+            f"{path}:{line}: {column.column} is {quoted(cell, line)}, which is no number; write digits with a "
+            "decimal point"
         ) from None
 
 
-def _transformed(path: Path, column: OutcomeColumn, values: dict[str, float]) -> dict[str, float]:
+def _transformed(
+    path: Path, column: OutcomeColumn, values: dict[str, float], lines: dict[str, int]
+) -> dict[str, float]:
     if column.transformation == "log":
         for company, value in values.items():
             if value <= 0:
                 raise ExportError(
-                    f"{path}: {column.column} of company {company!r} is {value:g}, which has no logarithm; "
+                    f"{path}:{lines[company]}: {column.column} is {value:g}, which has no logarithm; "
                     "declare another `transformation`"
                 )
         return {company: log(value) if value == value else nan for company, value in values.items()}  # noqa: PLR0124

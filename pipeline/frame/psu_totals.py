@@ -91,9 +91,9 @@ def require_units(engine: Engine, *, place: str, column: str, lonely: str = "fla
         if is_wrong.any():
             first = found.iloc[int(np.flatnonzero(is_wrong)[0])]
             raise DesignError(
-                f"{place}: design.second_stage: the number of units (column {column!r}) in PSU {first['psu']!r} {what}; "
-                "it is the number in the population of the PSU, or the share of them that was sampled. Correct the "
-                "export."
+                f"{place}: design.second_stage: the number of units (column {column!r}) {what} in the PSU of "
+                f"row {int(first['first_row'])} of the export; it is the number in the population of the PSU, or the "
+                "share of them that was sampled. Correct the export."
             )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,10 +21,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ExportError
+from pipeline.quoted_cell import is_quoted
 
 MEMORY_BYTES = 6 << 30
 SECONDS = 600
 _ROOT = str(Path(__file__).resolve().parents[2])
+_QUOTED = re.compile(r"(['\"])(.*?)\1")
 _PROGRAM = "from pipeline.ingest.child import main; main()"
 
 
@@ -139,8 +142,10 @@ def _answer(done: subprocess.CompletedProcess[bytes], file: str) -> Any:
         raise ExportError(
             f"{file}: it needs over {MEMORY_BYTES >> 30} GB of memory to read; the file is damaged."
         )
+    # what a parser stumbles over may be a cell, and failures are kept
+    said = _QUOTED.sub(lambda found: found[0] if is_quoted(found[2]) else "…", last)
     raise ExportError(
-        f"{file}: it cannot be read ({last}); it is damaged or not what its first bytes say: export it again."
+        f"{file}: it cannot be read ({said}); it is damaged or not what its first bytes say: export it again."
     )
 
 

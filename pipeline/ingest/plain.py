@@ -49,8 +49,11 @@ def text_column(values: Iterable[Any]) -> pa.Array:
     )
 
 
-def bytes_column(values: np.ndarray[Any, Any], encoding: str) -> pa.Array:
-    """Padded bytes of equal width as text; blank is missing. Raises ExportError for bytes of another encoding."""
+def bytes_column(values: np.ndarray[Any, Any], encoding: str, *, before: int = 0) -> pa.Array:
+    """Padded bytes of equal width as text; blank is missing. Raises ExportError for bytes of another encoding.
+
+    `before` are the rows before these. The error names the row and not the text, which may be anybody's name.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -63,9 +66,16 @@ def bytes_column(values: np.ndarray[Any, Any], encoding: str) -> pa.Array:
             texts = pc.ascii_rtrim(padded.cast(pa.string()), characters=" \0")
             return pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts).dictionary_encode()
     encoded = padded.dictionary_encode()
-    return _dictionary(
-        encoded.indices, [_decoded(value, encoding) for value in encoded.dictionary.to_pylist()]
-    )
+    words: list[str | None] = []
+    for value in encoded.dictionary.to_pylist():
+        try:
+            words.append(_decoded(value, encoding))
+        except UnicodeDecodeError:
+            row = before + pc.index(encoded.indices, len(words)).as_py() + 1
+            raise ExportError(
+                f"row {row} holds a text that is not {encoding}; the file is damaged: export it again."
+            ) from None
+    return _dictionary(encoded.indices, words)
 
 
 def _decoded(value: bytes, encoding: str) -> str | None:
@@ -75,9 +85,7 @@ def _decoded(value: bytes, encoding: str) -> str | None:
     except UnicodeDecodeError as error:
         if error.start >= len(padded) - 3 and error.reason == "unexpected end of data":
             return padded[: error.start].decode(encoding)  # a letter that the width of the column cut
-        raise ExportError(
-            f"the text {padded[:40]!r} is not {encoding}; the file is damaged: export it again."
-        ) from None
+        raise
 
 
 def _dictionary(indices: Any, words: list[str | None]) -> pa.Array:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -69,21 +70,21 @@ def _batches(
 ) -> Iterator[list[Any]]:
     formats = {name: meta.original_variable_types.get(name) or "" for name in kept}
     with Path(path).open("rb") as file:
+        before = 0
         for block in case_blocks(file, dictionary, rows=rows_per_group(len(kept))):
-            yield [
-                _cells(block, variable, formats[name], order=dictionary.order, encoding=encoding)
-                for name, variable in kept.items()
-            ]
+            read = partial(_cells, block, order=dictionary.order, encoding=encoding, before=before)
+            yield [read(variable, formats[name]) for name, variable in kept.items()]
+            before += len(block)
 
 
-def _cells(block: Any, variable: Variable, format: str, *, order: str, encoding: str) -> Any:
-    """One column of a block of cases, as text."""
+def _cells(block: Any, variable: Variable, format: str, *, order: str, encoding: str, before: int) -> Any:
+    """One column of a block of cases, as text; `before` are the cases before them."""
     import numpy as np
 
     elements = block[:, variable.at : variable.at + variable.segments]
     if variable.width:
         texts = np.ascontiguousarray(elements).view(f"S{8 * variable.segments}").reshape(-1)
-        return bytes_column(texts, encoding)
+        return bytes_column(texts, encoding, before=before)
     numbers = elements.reshape(-1).view(f"{order}f8").astype("f8")
     numbers[numbers == -np.finfo("f8").max] = np.nan  # system-missing
     found = moment_writer(format, "sav")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from pipeline.engine import Engine
 from pipeline.engine.quote import identifier, literal
 from pipeline.errors import ExportError
+from pipeline.quoted_cell import quoted, unquoted
 
 HERE = Path(__file__).parent
 MOST_CELLS = 200_000
@@ -20,8 +21,10 @@ MOST_TOGETHER = (
 class DistinctCells:
     """Distinct cells of the relation `rows`, counted for as many neighbouring columns at once as are small."""
 
-    def __init__(self, engine: Engine, columns: Sequence[str]):
+    def __init__(self, engine: Engine, columns: Sequence[str], *, ids: Collection[str | None] = ()):
+        """`ids` are columns that name respondents or companies: their cells stand in no failure."""
         self.engine = engine
+        self._ids = frozenset(ids)
         self._columns = tuple(dict.fromkeys(columns))
         rows = engine.connection.execute("SELECT count(*) FROM rows").fetchall()[0][0]
         self._together = MOST_TOGETHER // max(rows, 1)
@@ -41,6 +44,16 @@ class DistinctCells:
         if besides:
             cells = [(cell, rows) for cell, rows in cells if not re.search(besides, cell.strip())]
         return _few(column, cells)
+
+    def named(self, column: str, cell: str) -> str:
+        """How a failure names a cell of `column`, or a part of one: see `quoted`."""
+        if column in self._ids:
+            return unquoted(cell, self._first_row(column, cell))
+        return quoted(cell, lambda: self._first_row(column, cell))
+
+    def _first_row(self, column: str, cell: str) -> int:
+        self.engine.view("held_cells", "rows", {"source_row": "source_row", "cell": identifier(column)})
+        return int(self.engine.run(HERE / "first_row.sql", text=cell)["source_row"].iloc[0])
 
     def _count(self, columns: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
         named = {f"c{place}": identifier(column) for place, column in enumerate(columns)}
@@ -66,7 +79,7 @@ def distinct_cells(engine: Engine, column: str, *, besides: str | None = None) -
 def _few(column: str, cells: list[tuple[str, int]]) -> list[tuple[str, int]]:
     if len(cells) > MOST_CELLS:
         raise ExportError(
-            f"column {column!r} holds more than {MOST_CELLS:,} different answers, as {cells[0][0]!r}; "
+            f"column {column!r} holds more than {MOST_CELLS:,} different answers; "
             "it is no question with options and no number: say `type: text`, or name another column."
         )
     return cells

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 from pipeline.codebook.model import Item, ItemType
+from pipeline.quoted_cell import is_quoted
 
 SHOWN = 10
 KNOWN = {
@@ -35,16 +36,23 @@ def missing_respondent_column(key: str, column: str, columns: Sequence[str]) -> 
     )
 
 
-def unknown_cells(item: Item, column: str, unknown: Sequence[tuple[str, int]]) -> str:
-    """Cells that no option, alias or missing code explains, with counts and the nearest known text."""
+def unknown_cells(
+    item: Item, column: str, unknown: Sequence[tuple[str, int]], named: Callable[[str, str], str]
+) -> str:
+    """Cells that no option, alias or missing code explains, with counts and the nearest known text.
+
+    `named` says how a cell of a column is named (`DistinctCells.named`).
+    """
+    first = unknown[:SHOWN]
     known = [option.code for option in item.options]
     known += [label for option in item.options for label in option.label.every()]
-    listed = "; ".join(_described(cell, rows, known) for cell, rows in unknown[:SHOWN])
+    listed = "; ".join(_described(cell, named(column, cell), rows, known) for cell, rows in first)
     more = f"; and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
+    hint = "" if all(is_quoted(cell) for cell, _ in first) else " `survey check` shows longer cells."
     what, places = KNOWN.get(item.type, ("options", "`options`, `aliases` or `missing`"))
     return (
         f"items.{item.name}: column {column!r} holds cells that are no known {what}: {listed}{more}. "
-        f"Correct the export, or add them to {places} (line {item.line})."
+        f"Correct the export, or add them to {places} (line {item.line}).{hint}"
     )
 
 
@@ -56,15 +64,15 @@ def mixed_marks(item: Item, column: str) -> str:
     )
 
 
-def unreadable_dates(item: Item, column: str, cell: str) -> str:
-    """A date column whose format nothing gives away."""
+def unreadable_dates(item: Item, column: str, named: str) -> str:
+    """A date column whose format nothing gives away; `named` is one of its cells, as a failure names it."""
     return (
-        f"items.{item.name}: the dates of column {column!r} cannot be read without doubt, as in {cell!r}; "
+        f"items.{item.name}: the dates of column {column!r} cannot be read without doubt, as in {named}; "
         f'say `date_format: "%d-%m-%Y"` or what it is (line {item.line}).'
     )
 
 
-def _described(cell: str, rows: int, known: Sequence[str]) -> str:
+def _described(cell: str, named: str, rows: int, known: Sequence[str]) -> str:
     near = get_close_matches(cell, known, n=1, cutoff=0.6)
     hint = f", nearest {near[0]!r}" if near else ""
-    return f"{cell[:60]!r} in {rows} row{'s' if rows != 1 else ''}{hint}"
+    return f"{named} in {rows} row{'s' if rows != 1 else ''}{hint}"

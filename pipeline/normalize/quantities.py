@@ -46,10 +46,11 @@ def read_quantities(
         *((f"weights.{weight.name}", weight.column, False) for weight in wave.weights),
         *(("design.replicates", name, True) for name in replicates),
     ]
+    counted = DistinctCells(engine, (), ids=(wave.respondent_id, wave.company_id))
     values: list[str] = []
     problems = _too_few(wave, replicates)
     for key, name, must_be_numbers in found:
-        value, problem = _read(engine, key, columns.get(name or ""), must_be_numbers, language)
+        value, problem = _read(counted, key, columns.get(name or ""), must_be_numbers, language)
         values.append(value)
         problems += problem
     rest = 3 + len(wave.weights)
@@ -76,12 +77,12 @@ def _too_few(wave: Wave, replicates: tuple[str, ...]) -> list[str]:
 
 
 def _read(
-    engine: Engine, key: str, column: ExportColumn | None, must_be_numbers: bool, language: str
+    counted: DistinctCells, key: str, column: ExportColumn | None, must_be_numbers: bool, language: str
 ) -> tuple[str, list[str]]:
     if column is None:
         return NO_NUMBER, []
     missing = dict.fromkeys(NOT_AVAILABLE, "no_answer")
-    read = number_column(DistinctCells(engine, ()), column, missing, decimal=None, language=language)
+    read = number_column(counted, column, missing, decimal=None, language=language)
     if read is None:
         return NO_NUMBER, [
             f"{key}: column {column.name!r} has decimal commas and decimal points, or cells such as 1.234 that can "
@@ -90,7 +91,7 @@ def _read(
     if read.unknown and must_be_numbers:
         cell, rows = read.unknown[0]
         return NO_NUMBER, [
-            f"{key}: column {column.name!r} holds cells that are no number, as {cell[:60]!r} in {rows} rows; "
-            "correct the export, or name another column."
+            f"{key}: column {column.name!r} holds cells that are no number, as "
+            f"{counted.named(column.name, cell)} in {rows} rows; correct the export, or name another column."
         ]
     return read.value, []

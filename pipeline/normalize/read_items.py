@@ -46,7 +46,11 @@ def read_items(engine: Engine, wave: Wave, columns: Mapping[str, ExportColumn], 
     The relation `rows` holds the export as text.
     """
     closed = [item for item in wave.items if item.in_wave and item.type not in OPEN and not item.codes_file]
-    counted = DistinctCells(engine, [name for item in closed for name in _places(item) if name in columns])
+    counted = DistinctCells(
+        engine,
+        [name for item in closed for name in _places(item) if name in columns],
+        ids=(wave.respondent_id, wave.company_id),
+    )
     readings: dict[str, Reading] = {}
     found: dict[str, tuple[str, ...]] = {}
     for item in wave.items:
@@ -106,26 +110,26 @@ def _read_item(
         named = replace(item, options=item.ranked or item.options)
         mentioned, decoded = mentions(counted, named, columns)
         reading = place_reading(item, mentioned) if item.place_of else mentions_reading(item, mentioned)
-        return reading, [] if item.place_of else _unknown(item, *decoded)
+        return reading, [] if item.place_of else _unknown(counted, item, *decoded)
     if item.columns:
         decoded = tuple(
             decode_cells(column, counted.of(column), flag_meaning(item, option, columns[column]))
             for option, column in item.columns.items()
         )
-        return expressions.set_reading(engine, item, decoded), _unknown(item, *decoded)
+        return expressions.set_reading(engine, item, decoded), _unknown(counted, item, *decoded)
     column = columns[item.column or item.name]
     match item.type:
         case ItemType.SINGLE | ItemType.ORDINAL:
             one = decode_cells(column.name, counted.of(column.name), single_meaning(item, column))
-            return expressions.single_reading(engine, item, one), _unknown(item, one)
+            return expressions.single_reading(engine, item, one), _unknown(counted, item, one)
         case ItemType.MULTIPLE:
             cells = counted.of(column.name)
             one = decode_cells(column.name, cells, delimited_meaning(item, column))
-            return expressions.delimited_reading(engine, item, one), _unknown(item, one)
+            return expressions.delimited_reading(engine, item, one), _unknown(counted, item, one)
         case ItemType.NUMBER:
             return _read_number(counted, item, column, language)
         case ItemType.DATE:
-            return _read_date(engine, item, column)
+            return _read_date(counted, item, column)
         case ItemType.TEXT:
             cell = f"nullif(trim({identifier(column.name)}), '')"
             return expressions.open_reading(item, column.name, cell, missing_texts(item, column)), []
@@ -138,20 +142,22 @@ def _read_number(
     read = number_column(counted, column, item.missing, decimal=item.decimal, language=language)
     if read is None:
         return None, [problems.mixed_marks(item, column.name)]
-    unknown = [problems.unknown_cells(item, column.name, read.unknown)] if read.unknown else []
+    unknown = [problems.unknown_cells(item, column.name, read.unknown, counted.named)] if read.unknown else []
     return expressions.number_reading(item, read.value, read.reason), unknown
 
 
-def _read_date(engine: Engine, item: Item, column: ExportColumn) -> tuple[Reading | None, list[str]]:
+def _read_date(counted: DistinctCells, item: Item, column: ExportColumn) -> tuple[Reading | None, list[str]]:
+    engine = counted.engine
     missing = missing_texts(item, column)
     order = item.date_format or date_order(engine, column.name, tuple(missing))
     if order is None:
         cell, _ = unread_dates(engine, column.name, "iso", tuple(missing))[0]
-        return None, [problems.unreadable_dates(item, column.name, cell)]
+        return None, [problems.unreadable_dates(item, column.name, counted.named(column.name, cell))]
     unread = unread_dates(engine, column.name, order, tuple(missing))
     answer = date_sql(f"trim({identifier(column.name)})", order)
     reading = expressions.open_reading(item, column.name, answer, missing)
-    return reading, [problems.unknown_cells(item, column.name, unread)] if unread else []
+    unknown = [problems.unknown_cells(item, column.name, unread, counted.named)] if unread else []
+    return reading, unknown
 
 
 def missing_texts(item: Item, column: ExportColumn) -> dict[str, str]:
@@ -163,5 +169,7 @@ def missing_texts(item: Item, column: ExportColumn) -> dict[str, str]:
     return reasons
 
 
-def _unknown(item: Item, *decoded: Decoded) -> list[str]:
-    return [problems.unknown_cells(item, one.column, one.unknown) for one in decoded if one.unknown]
+def _unknown(counted: DistinctCells, item: Item, *decoded: Decoded) -> list[str]:
+    return [
+        problems.unknown_cells(item, one.column, one.unknown, counted.named) for one in decoded if one.unknown
+    ]

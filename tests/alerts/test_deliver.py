@@ -100,3 +100,9 @@ def test_an_address_that_is_none_is_refused_without_being_repeated(tmp_path, mon
     with pytest.raises(UsageError, match=WEBHOOK) as refused:
         receivers(DataFolder(tmp_path))
     assert "secret" not in str(refused.value)
+
+
+def test_the_log_of_alerts_is_for_its_owner(tmp_path):
+    """A failure may quote a short cell of the export."""
+    deliver(ALERTS, Receivers(tmp_path / "alerts.log"))
+    assert (tmp_path / "alerts.log").stat().st_mode & 0o777 == 0o600

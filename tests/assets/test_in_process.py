@@ -1,6 +1,7 @@
 """Waves in the process of `survey run`: each by itself, on the project's instance, with its problem in words."""
 
 import os
+import stat
 from pathlib import Path
 
 import dagster as dg
@@ -16,6 +17,7 @@ def test_the_instance_is_below_the_data_with_the_projects_settings(tmp_path, mon
     folder = DataFolder(tmp_path)
     home = dagster_home(folder)
     assert home == folder.processed / "dagster"
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700  # its event log may quote a cell
     assert (os.environ["DAGSTER_HOME"], os.environ["SURVEY_DATA"]) == (str(home), str(tmp_path))
     settings = home / "dagster.yaml"
     assert settings.read_text() == (Path(__file__).parents[2] / "dagster.yaml").read_text()

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.twelve.study import HERE, twelve_in
+from pipeline.errors import ExportError
+from tests.twelve.study import HERE, staged, twelve_in
 
 
 @pytest.fixture
@@ -70,3 +71,16 @@ def test_a_file_that_is_no_export_is_a_problem(survey, folder, tmp_path):
     said = survey("check", empty, "--study", "twelve", "--data", folder.root)
     assert (said.status, said.out) == (1, "")
     assert "2011.csv: the file is empty" in said.err
+
+
+def test_who_holds_the_export_is_shown_long_cells_and_a_run_names_their_row(survey, folder, tmp_path):
+    """What a run says is kept in Dagster's event log; what `check` says is not."""
+    told = "I am Jan Jansen, fired for theft"
+    text = (HERE / "2011.csv").read_text(encoding="utf-8").replace("Marketing", f'"{told}"')
+    bad = folder.raw / "twelve" / "2011.csv"
+    bad.write_text(text, encoding="utf-8")
+    said = survey("check", bad, "--study", "twelve", "--data", folder.root)
+    assert f"holds cells that are no known options: '{told}' in" in said.err
+    with pytest.raises(ExportError, match=r"a text of 32 characters \(row \d+\) in") as error:
+        staged(folder, "twelve:2011")
+    assert "Jansen" not in str(error.value)

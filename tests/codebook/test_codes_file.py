@@ -25,12 +25,16 @@ def test_texts_codes_and_labels_are_read_with_commas_or_semicolons(file, text):
     assert found.problems == ()
 
 
+TOLD = "I am Jan Jansen and fired for theft"  # a file of respondents' own words
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
         ("text,codes\na,x\n", 1, "found the header text,codes; write text,code,label"),
         ("", 1, "found the header nothing"),
         ("text,code\na,x\nA ,y\n", 3, '"A" is on line 2 too; keep one row, several codes as in `a; b`'),
+        (f"text,code\n{TOLD},x\n{TOLD},y\n", 3, "a text of 35 characters is on line 2 too"),
         ("text,code\na,too dear\n", 2, 'found the code "too dear"; a code is letters'),
         ("text,code,label\na,x,One\nb,x,Two\n", 3, 'x is called "Two" here and "One" above'),
         ("text,code\n,x\n", 2, "a row needs a text"),

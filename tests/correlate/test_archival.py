@@ -48,9 +48,9 @@ def test_the_match_is_reported(tmp_path):
     [
         (
             "f3,2011,EUR,5",
-            r"financials.csv:12: company 'f3' stands twice; keep one row a company and year \(2011\)",
+            r"financials.csv:12: the company of line \d+ stands here again; keep one row a company and year \(2011\)",
         ),
-        ("f11,2011,USD,5", r"financials.csv:12: company 'f11' is in USD, declared is EUR"),
+        ("f11,2011,USD,5", r"financials.csv:12: the company is in 'USD', declared is EUR"),
         ("f11,2011,EUR,$5", r"Margin is '\$5', in USD; declared is EUR"),
         ("f11,2011,EUR,much", r"Margin is 'much', which is no number"),
         (",2011,EUR,5", r"financials.csv:12: the company \(id\) is empty"),

@@ -29,7 +29,7 @@ def test_a_blank_cell_is_a_missing_value_and_not_a_missing_company(tmp_path):
 
 def test_a_logarithm_is_natural_and_needs_what_is_above_zero(tmp_path):
     assert read(tmp_path, "id,Margin\na,10\n", "log") == {"a": log(10)}
-    with pytest.raises(ExportError, match="company 'a' is 0, which has no logarithm"):
+    with pytest.raises(ExportError, match=r"results.csv:2: Margin is 0, which has no logarithm"):
         read(tmp_path, "id,Margin\na,0\n", "log")
 
 
@@ -44,7 +44,10 @@ def test_winsorizing_moves_the_extremes_to_the_first_and_last_percentile(tmp_pat
     ("text", "said"),
     [
         ("id,Other\na,1\n", "results.csv:1: there is no column 'Margin'; the file has id, Other"),
-        ("id,Margin\na,1\na,2\n", "results.csv:3: company 'a' stands twice; keep one row a company"),
+        (
+            "id,Margin\na,1\na,2\n",
+            "results.csv:3: the company of line 2 stands here again; keep one row a company",
+        ),
         ("id,Margin\na,$1\n", r"results.csv:2: Margin is '\$1', in USD; declared is EUR"),
         ("", "results.csv:1: there is no column 'id'; the file has none"),
     ],

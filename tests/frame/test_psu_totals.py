@@ -29,13 +29,13 @@ def test_a_share_of_the_units_is_as_good_as_their_number(tmp_path):
 @pytest.mark.parametrize(
     ("units", "said"),
     [
-        ([2] * 3 + [12] * 9, "in PSU 'a' is less than the respondents in the sample"),
-        ([12] * 11 + [13], "in PSU 'd' is not the same for everybody"),
-        ([12] * 9 + [0] * 3, "in PSU 'd' is not above 0"),
-        ([12] * 3 + [""] + [12] * 8, "in PSU 'b' is missing for somebody"),
+        ([2] * 3 + [12] * 9, "is less than the respondents in the sample in the PSU of row 1 "),
+        ([12] * 11 + [13], "is not the same for everybody in the PSU of row 10 "),
+        ([12] * 9 + [0] * 3, "is not above 0 in the PSU of row 10 "),
+        ([12] * 3 + [""] + [12] * 8, "is missing for somebody in the PSU of row 4 "),
     ],
 )
-def test_numbers_of_units_that_cannot_be_are_errors_that_name_the_psu(tmp_path, units, said):
+def test_numbers_of_units_that_cannot_be_are_errors_that_name_a_row_of_the_psu(tmp_path, units, said):
     with pytest.raises(DesignError) as error:
         rates(tmp_path, units)
     assert f"study:2012: design.second_stage: the number of units (column 'N') {said}" in str(error.value)

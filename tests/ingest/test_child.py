@@ -21,6 +21,10 @@ def refused():
     raise ExportError("line 3 is wrong;\nexport it again.")
 
 
+def stumble():
+    raise ValueError("could not convert 'a' to 'b': 'I am Jan Jansen, fired for theft'")
+
+
 def crash():
     os.kill(os.getpid(), signal.SIGSEGV)
 
@@ -44,6 +48,7 @@ def test_a_result_comes_back():
         ("crash", "signal 11"),
         ("fill", "memory"),
         ("gone", "gone"),
+        ("stumble", r"could not convert 'a' to 'b': …\)"),
     ],
 )
 def test_trouble_in_the_child_is_an_error_here(function, says):

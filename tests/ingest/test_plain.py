@@ -1,8 +1,17 @@
 import math
 
+import numpy as np
 import pytest
 
-from pipeline.ingest.plain import as_text, in_code_order, number_column, plain_number, text_column
+from pipeline.errors import ExportError
+from pipeline.ingest.plain import (
+    as_text,
+    bytes_column,
+    in_code_order,
+    number_column,
+    plain_number,
+    text_column,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +53,9 @@ def test_any_value_can_be_a_cell():
         None,
         "x",
     ]
+
+
+def test_a_text_in_another_encoding_is_named_by_its_row():
+    values = np.array([b"ok", "Andr\xe9 Jansen, fired".encode("cp1252"), b"ok"])
+    with pytest.raises(ExportError, match=r"^row 12 holds a text that is not ascii; .*export it again\.$"):
+        bytes_column(values, "ascii", before=10)

@@ -46,3 +46,13 @@ def test_columns_are_counted_in_parts_where_they_are_long(monkeypatch):
         assert {name: cells.of(name) for name in reversed(columns)} == {
             name: sorted([("a", 1), (name[1], 1)]) for name in columns
         }
+
+
+def test_a_failure_names_long_cells_and_those_of_ids_by_their_first_row():
+    """Of a cell with several options the unknown part is looked for."""
+    told = "I am Jan Jansen, fired for theft"
+    with engine_of({"Q1": ["a", f"a; {told}", told, "b"], "Id": ["r1", "r2", "r2", "r4"]}) as engine:
+        cells = DistinctCells(engine, ["Q1", "Id"], ids=("Id", None))
+        assert cells.named("Q1", "b") == "'b'"
+        assert cells.named("Q1", told) == "a text of 32 characters (row 2)"
+        assert cells.named("Id", "r2") == "a text of 2 characters (row 2)"

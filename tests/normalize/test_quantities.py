@@ -43,3 +43,10 @@ def test_weights_that_can_be_read_both_ways_are_refused():
     assert read({"W": ["0,5", "1.25"]}, wave)[1][0].startswith(
         "weights.firms: column 'W' has decimal commas and"
     )
+
+
+def test_words_in_a_column_of_numbers_are_named_by_their_row():
+    told = "I am Jan Jansen, fired for theft"
+    _, (problem,) = read({"N": ["40", told]}, Wave("2012", design=Design(fpc="N")))
+    assert "Jansen" not in problem
+    assert "as a text of 32 characters (row 2) in 1 rows" in problem

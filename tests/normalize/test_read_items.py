@@ -101,3 +101,31 @@ def test_an_item_without_its_column_is_left_to_the_list_of_missing_columns(tmp_p
 def test_a_text_under_a_question_with_options_is_named_with_its_rows(tmp_path):
     _, _, problems = read(tmp_path, ["s: {column: S, options: [[a, A]]}"], {"S": ["A", "because", "because"]})
     assert "'because' in 2 rows" in problems[0]
+
+
+TOLD = "I am Jan Jansen, fired for theft"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "x: {column: C, options: [[a, A]]}",
+        "x: {column: C, type: multiple, separator: ';', options: [[a, A]]}",
+        "x: {column: C, type: number}",
+        "x: {column: C, type: date}",
+        "x: {column: C, type: date, date_format: '%Y'}",
+    ],
+)
+def test_words_of_a_respondent_in_a_column_of_any_type_are_named_by_their_row(tmp_path, item):
+    _, _, (problem,) = read(tmp_path, [item], {"C": ["", TOLD]})
+    assert "Jansen" not in problem
+    assert "a text of 32 characters (row 2)" in problem
+
+
+def test_ids_are_named_by_their_row_where_an_item_is_read_from_them(tmp_path):
+    codebook = "respondent_id: Id\nitems: {x: {column: Id, options: [[a, A]]}}"
+    wave = small_study(tmp_path, codebook).wave("2012")
+    with engine_of({"Id": ["NL1", "NL2"]}) as engine:
+        (problem,) = read_items(engine, wave, columns_named("Id"), "en").problems
+    assert "NL" not in problem
+    assert "a text of 3 characters (row 1)" in problem
