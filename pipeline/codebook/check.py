@@ -20,6 +20,7 @@ from pipeline.codebook.check_tables import (
     check_tables,
     check_targets,
 )
+from pipeline.codebook.check_unpublished import check_unpublished
 from pipeline.codebook.check_waves import check_waves
 from pipeline.codebook.coded_texts import check_coded
 from pipeline.codebook.languages import check_languages
@@ -52,6 +53,7 @@ def check(resolved: Resolved, reading: Reading, text: str) -> None:
     check_design(study, references)
     check_nonresponse(study, references)
     check_published(study, references)
+    check_unpublished(study, references)
     check_waves(study, references)
     check_discard(study, reading)
 

@@ -7,10 +7,9 @@ CODEBOOK = """
       growth: {column: G, type: ordinal, options: [[worse, Worse], [same, Same], [better, Better], [dont_know, No idea]]}
       rating: {column: R, type: ordinal, options: [["0", Low], ["10", High]]}
       staff: {column: N, type: number, bands: {size: [[s, Small, null, 50], [l, Large, 50, null]]}}
-      secret: {column: N, type: number, publish: false}
       later: {column: X, type: number, by_wave: {"2012": absent}}
     scores: {total: {items: [rating]}, gone: {items: [later]}}
-    outcomes: [size, growth, rating, staff, total, secret, later, gone]
+    outcomes: [size, growth, rating, staff, total, later, gone]
     """
 DRAWING = """
     G      | R  | N
