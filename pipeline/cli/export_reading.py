@@ -118,13 +118,15 @@ def unknown_cells(
 
 
 def _respondents(study: Study, wave: Wave, tables: Tables) -> tuple[dict[str, int] | None, str | None]:
-    """Who would be kept and who not, or what keeps them from being counted and weighted."""
+    """Who would be kept and who not, or what keeps them from being weighted and counted."""
+    from pipeline.frame.sampled import require_design
     from pipeline.normalize.wave import normalize_wave
     from pipeline.weight.wave import weight_wave
 
     try:
         normalize_wave(study, wave, tables)
         weight_wave(study, wave, tables)
+        require_design(study, wave, tables)
     except SurveyError as error:
         return None, str(error)
     return respondent_counts(tables.load("respondents")), None

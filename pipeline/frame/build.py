@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
-from pipeline.codebook.model import Choices, ItemType, Replication, Study, Wave
+from pipeline.codebook.model import Choices, ItemType, Study, Wave
 from pipeline.engine import Engine, Tables
 from pipeline.engine.slices import ROW_GROUP_SIZE
-from pipeline.errors import DesignError
 from pipeline.frame.answered_by_all import answered_by_all
 from pipeline.frame.banners import (
     EVERYBODY,
@@ -29,10 +27,10 @@ from pipeline.frame.column_sums import Block, column_blocks
 from pipeline.frame.deciding import deciding_items
 from pipeline.frame.nested_universes import nested_universes
 from pipeline.frame.places import Place, places_of, respondents_by_place, store_places
-from pipeline.frame.psu_totals import require_units
 from pipeline.frame.raking import RAKED, read_raking
 from pipeline.frame.replication import Replicated, read_replicated
-from pipeline.frame.strata import Strata, read_strata, refuse_lonely
+from pipeline.frame.sampled import place_in_errors, read_sampled
+from pipeline.frame.strata import Strata
 from pipeline.frame.subjects import Subject, subjects
 from pipeline.stats.lonely import Lonely
 from pipeline.stats.raked_ratio import RakingCells
@@ -131,12 +129,7 @@ def build_frame(
     numbers = {"_cell": cell_sql((*digits, *universes)), "_raking": cell_sql(targets)}
     _store_frame(engine, study, (weightings, scores), numbers, scratch)
     by_column = _make_members(engine, digits, universes, study)
-    strata = engine.run(HERE / "strata.sql", has_psus=bool(wave.design.psu or wave.company_id))
-    is_clustered = bool((strata["psus"] < strata["respondents"]).any())
-    sampled = _sampled(study, wave, strata)
-    if wave.design.second_stage:
-        name, rule = f"{study.name}:{wave.name}", wave.design.lonely
-        require_units(engine, place=name, column=wave.design.second_stage, lonely=rule)
+    strata, is_clustered = read_sampled(engine, study, wave)
     columns = banner_columns(study.banners, splitting, study.languages[0] if study.languages else "")
     names = (EVERYBODY, *(digit.name for digit in universes))
     frame = Frame(
@@ -147,7 +140,7 @@ def build_frame(
         names,
         (*weightings, UNWEIGHTED),
         scores,
-        sampled,
+        strata,
         is_clustered,
         has_design=is_clustered or bool(wave.design.strata or wave.design.fpc),
         respondents=respondents_by_place(by_column, places_of(names, columns), len(names)),
@@ -157,14 +150,6 @@ def build_frame(
         answered_by_all=answered_by_all(engine, found),
     )
     return _with_weights(engine, _with_blocks(engine, frame), targets)
-
-
-def _sampled(study: Study, wave: Wave, strata: pd.DataFrame) -> Strata:
-    place = f"{study.name}:{wave.name}"
-    sampled = read_strata(strata, place=place, fpc=wave.design.fpc)
-    if wave.design.lonely == "fail":
-        refuse_lonely(sampled, place=place)
-    return sampled
 
 
 def _with_blocks(engine: Engine, frame: Frame) -> Frame:
@@ -182,19 +167,14 @@ def _with_weights(engine: Engine, frame: Frame, targets: tuple[Digit, ...]) -> F
     """With what is to be known of replicate weights and of the weight `raked`."""
     first = frame.weightings[0]
     if frame.wave.design.replication:
-        frame = replace(frame, replicated=_replicated(engine, frame, frame.wave.design.replication))
+        with place_in_errors(frame.study, frame.wave):
+            replicated = read_replicated(engine, frame, frame.wave.design.replication)
+        frame = replace(frame, replicated=replicated)
     if RAKED not in frame.weightings:
         return frame
     started = "nonresponse" if frame.wave.nonresponse else first if first != RAKED else UNWEIGHTED
     found = read_raking(engine, targets, frame.weight_sql(started), frame.weight_sql(RAKED))
     return replace(frame, raking=found)
-
-
-def _replicated(engine: Engine, frame: Frame, replication: Replication) -> Replicated:
-    try:
-        return read_replicated(engine, frame, replication)
-    except DesignError as error:
-        raise DesignError(f"{frame.study.name}:{frame.wave.name}: design: {error}") from error
 
 
 def _store_frame(

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.codebook.model import Replication
+from pipeline.codebook.model import Design, Replication
 from pipeline.engine import Engine
 from pipeline.errors import DesignError
 from pipeline.frame.grossing import grossing_factors
 from pipeline.frame.membership import membership
 from pipeline.frame.psu_totals import Psus, read_psus
+from pipeline.frame.strata import Strata
 from pipeline.stats.replicate_variance import jackknife_df, replicate_df, replicate_scale
 from pipeline.stats.replicates import Replicates, balanced_half_samples, bootstrap, jackknife
 
@@ -63,12 +64,9 @@ def read_replicated(engine: Engine, frame: Frame, replication: Replication) -> R
 def _made(
     engine: Engine, frame: Frame, replication: Replication, cells: np.ndarray, is_member: np.ndarray
 ) -> Replicated:
-    if frame.wave.design.second_stage:
-        raise DesignError(
-            "replicate weights that are made here are of the PSUs and know no `second_stage`; leave out one of them"
-        )
+    require_one_stage(frame.wave.design)
     psus = read_psus(engine, frame)
-    fraction = left_fraction(frame)[psus.stratum]
+    fraction = left_fraction(frame.strata, frame.lonely)[psus.stratum]
     named = np.array(frame.strata.names, dtype=object)[psus.stratum]
     made = made_replicates(replication, named, fraction)
     found = engine.run(HERE / "psu_cells.sql")
@@ -90,15 +88,25 @@ def made_df(frame: Frame, psus: Psus, made: Replicated, inside: np.ndarray) -> f
     if inside.all():
         return made.total_df
     if frame.wave.design.replication.method in {"jk1", "jkn"}:
-        return jackknife_df(psus.stratum, inside, is_left_out=left_fraction(frame)[psus.stratum] < 1)
+        return jackknife_df(
+            psus.stratum, inside, is_left_out=left_fraction(frame.strata, frame.lonely)[psus.stratum] < 1
+        )
     kept = made.factors[inside]
     return replicate_df(kept.T @ kept)
 
 
-def left_fraction(frame: Frame) -> np.ndarray:
+def require_one_stage(design: Design) -> None:
+    """Raises DesignError where a second stage is declared beside replicate weights that are made here."""
+    if design.second_stage:
+        raise DesignError(
+            "replicate weights that are made here are of the PSUs and know no `second_stage`; leave out one of them"
+        )
+
+
+def left_fraction(strata: Strata, lonely: str) -> np.ndarray:
     """(strata,) the part that was sampled; 1, which needs no replicate, where the rule lets a lonely PSU add nothing."""
-    adds_nothing = (frame.strata.psus == 1) & (frame.lonely in {"remove", "certainty"})
-    return np.where(adds_nothing, 1.0, frame.strata.fraction)
+    adds_nothing = (strata.psus == 1) & (lonely in {"remove", "certainty"})
+    return np.where(adds_nothing, 1.0, strata.fraction)
 
 
 def made_replicates(replication: Replication, stratum: np.ndarray, fraction: np.ndarray) -> Replicates:

@@ -12,7 +12,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pipeline.errors import DesignError
+from pipeline.quoted_cell import is_quoted
 from pipeline.stats.replicate_variance import jackknife_df
+
+MOST_NAMED = 5  # strata in an error
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +113,9 @@ def _strata(strata: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
 def _refuse(strata: ArrayLike, wrong: np.ndarray, reason: str) -> None:
     if wrong.any():
         names = sorted({str(name) for name in np.asarray(strata)[wrong]})
-        where = f"stratum {', '.join(names)}" if any(names) else "the sample"
+        told = [
+            name if is_quoted(name) else f"(a text of {len(name)} characters)" for name in names[:MOST_NAMED]
+        ]
+        more = " …" if len(names) > MOST_NAMED else ""
+        where = f"stratum {', '.join(told)}{more}" if any(names) else "the sample"
         raise DesignError(f"replicate weights: {where} {reason}")

@@ -76,3 +76,42 @@ def test_what_is_no_export_at_all_is_an_error(tmp_path):
     study = load_study(HERE / "codebook.yaml")
     with pytest.raises(ExportError, match="empty"):
         read_with_codebook(study, study.wave("2011"), [empty])
+
+
+@pytest.mark.parametrize(
+    ("design", "rows", "said"),
+    [
+        (
+            "{strata: S, fpc: N}",
+            "a,1,3,1 a,2,3,1 a,3,3,1 a,4,3,1",
+            "(column 'N') in stratum 'a' is less than",
+        ),
+        (
+            "{strata: S, psu: P, lonely: fail}",
+            "a,1,9,1 a,2,9,1 b,3,9,1 b,3,9,1",
+            "only one PSU in stratum 'b'",
+        ),
+        (
+            "{strata: S, psu: P, replicates: {method: jkn}}",
+            "a,1,9,1 a,2,9,1 b,3,9,1 b,3,9,1",
+            "small:2012: design: replicate weights: stratum b has one PSU",
+        ),
+        (
+            "{psu: P, fpc: N, second_stage: M}",
+            "a,1,9,1 a,1,9,1 a,2,9,3 a,2,9,1",
+            "in the PSU of row 3 of the export",
+        ),
+    ],
+)
+def test_a_design_that_a_run_refuses_is_a_problem(tmp_path, design, rows, said):
+    """Three of three in the population, where four answered; and so on."""
+    (tmp_path / "export.csv").write_text("S,P,N,M,Q\n" + "".join(f"{row},x\n" for row in rows.split() * 2))
+    (tmp_path / "small").mkdir()
+    codebook = tmp_path / "small" / "codebook.yaml"
+    codebook.write_text(
+        f"study: small\ndesign: {design}\nitems: {{q: {{column: Q, options: [[x, X], [y, Y]]}}}}\n"
+    )
+    study = load_study(codebook)
+    found = read_with_codebook(study, study.wave("2012"), [tmp_path / "export.csv"])
+    assert said in found.problems[0]
+    assert found.respondents is None

@@ -56,3 +56,10 @@ def test_the_bootstrap_keeps_the_expected_weight_and_the_seed_decides():
 def test_a_design_the_method_cannot_take_is_an_error_that_names_the_stratum(make, message):
     with pytest.raises(DesignError, match=message):
         make()
+
+
+def test_strata_with_one_psu_are_named_up_to_five_and_long_names_are_not():
+    """Somebody's words may stand in the column that the codebook takes for strata."""
+    told = "I am Jan Jansen, fired for theft"
+    with pytest.raises(DesignError, match=r"stratum \(a text of 32 characters\), a, b, c, d … has one PSU"):
+        jackknife([told, *"abcdefg"])
