@@ -45,6 +45,11 @@ def drawn(found: WaveDiff) -> str:
     lines += [f"  {_line(change)}" for change in found.changes[:MOST_CHANGES]]
     if len(found.changes) > MOST_CHANGES:
         lines.append(f"  and {len(found.changes) - MOST_CHANGES:,} more")
+    if few := found.subtractable:
+        lines.append(
+            f"  columns are hidden: {few.shown_now:,} that were are shown now, {few.little_changed:,} have 1 to 4 "
+            "respondents more or less; who has both publications can subtract (docs/methods.md)"
+        )
     return "\n".join(lines) + "\n"
 
 

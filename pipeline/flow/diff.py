@@ -10,6 +10,7 @@ from pipeline.contract import TABLES
 from pipeline.engine import Engine
 from pipeline.engine.quote import identifier, literal
 from pipeline.errors import UsageError
+from pipeline.flow.subtractable import Subtractable, subtractable
 from pipeline.storage.folder import DataFolder
 from pipeline.storage.generation import MADE_FROM, Generation
 from pipeline.storage.manifest import current_manifest
@@ -44,6 +45,7 @@ class WaveDiff:
     after: str
     why: tuple[str, ...]
     changes: tuple[Change, ...]
+    subtractable: Subtractable | None = None
 
 
 def diff_wave(folder: DataFolder, key: str) -> WaveDiff | None:
@@ -63,7 +65,8 @@ def diff_wave(folder: DataFolder, key: str) -> WaveDiff | None:
     before = earlier[0]
     with Engine(threads=1) as engine:
         changes = [change for table in NUMBERS for change in changed_numbers(engine, table, before, now)]
-    return WaveDiff(key, before.hash, now.hash, changed_inputs(before, now), tuple(changes))
+        few = subtractable(engine, before, now)
+    return WaveDiff(key, before.hash, now.hash, changed_inputs(before, now), tuple(changes), few)
 
 
 def changed_inputs(earlier: Generation, now: Generation) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
 """`survey diff` prints a line a number, with both values and the reason."""
 
+from dataclasses import replace
+
 from pipeline.cli.diff import MOST_CHANGES, drawn
 from pipeline.flow.diff import Change, WaveDiff
+from pipeline.flow.subtractable import Subtractable
 
 
 def found(*changes: Change) -> WaveDiff:
@@ -27,3 +30,12 @@ def test_the_same_number_on_another_base_says_so():
 def test_a_flood_of_changes_is_counted():
     text = drawn(found(*[Change("rates", f"item={n}", 0.1, 0.2) for n in range(MOST_CHANGES + 7)]))
     assert text.endswith("  and 7 more\n")
+
+
+def test_what_two_publications_tell_of_few_is_said_in_a_line():
+    told = replace(found(), subtractable=Subtractable(shown_now=1, little_changed=3))
+    assert drawn(told).splitlines()[-1] == (
+        "  columns are hidden: 1 that were are shown now, 3 have 1 to 4 respondents more or less; "
+        "who has both publications can subtract (docs/methods.md)"
+    )
+    assert "hidden" not in drawn(found())

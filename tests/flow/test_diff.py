@@ -46,6 +46,15 @@ def test_a_corrected_answer_changes_its_shares_and_no_others(folder):
         if f"option={option}," in key and "universe=all, banner=total" in key and "weighting=none" in key
     }
     assert moved == pytest.approx({"1": 1 / 12, "3": -1 / 12})
+    assert found.subtractable is None
+
+
+def test_a_respondent_less_is_said_where_columns_are_hidden(folder):
+    """Respondent 12, of no shown size, goes: the total of twelve is one of eleven."""
+    export = folder.raw / "twelve" / "2011.csv"
+    export.write_text(export.read_text().replace("12,L,done", "12,L,stopped", 1))
+    published(folder)
+    assert diff_wave(folder, KEY).subtractable.little_changed > 0
 
 
 @pytest.mark.long
