@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from pipeline.frame.build import Frame
 
 HERE = Path(__file__).parent
-ALONE = (
-    "leaves more than the one respondent in the sample, who says nothing about the spread (`lonely: fail`)"
-)
+ALONE = "is more than the one respondent in the sample, who says nothing of the spread (`lonely: fail`),"
 
 
 @dataclass(frozen=True, slots=True)

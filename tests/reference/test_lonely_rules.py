@@ -77,5 +77,7 @@ def test_one_respondent_of_several_in_a_psu_is_lonely_too(tmp_path):
     shown = rates.query("universe == 'all' and banner == 's'").set_index("banner_option")
     assert {column for column in "abc" if "lonely_psu" in shown.loc[column, "flag"]} == has
     assert set(shown.index[shown["std_error"].isna()]) == has
-    with pytest.raises(DesignError, match="PSU '22' leaves more than the one respondent"):
+    with pytest.raises(
+        DesignError, match=r"is more than the one respondent .* in the PSU of row 41 of the export"
+    ):
         counted(tmp_path, codebook.replace("RULE", "fail"), rows)
