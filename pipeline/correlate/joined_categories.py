@@ -37,15 +37,16 @@ def with_joined_categories(subject: Subject) -> Subject:
 
 def _hidden_columns(subject: Subject, pair: tuple[str, str]) -> set[tuple[str, str]]:
     """(item, option) of the columns of everybody that the score, the outcome or both together are hidden in."""
-    frame = subject.frame
+    frame, cases = subject.frame, subject.cases
     if not {control.item for control in subject.controls} & {banner for _, banner, _ in frame.places}:
         return set()
     found: set[tuple[str, str]] = set()
     for names in (pair, pair[:1], pair[1:]):
-        rows = [subject.rows(place, frame.weightings[0], *names) for place in frame.places]
-        bases = np.array([subject.cases.n[one].sum() for one in rows])
-        few = is_suppressed(np.array([subject.cases.contributors(one) for one in rows]))
-        hidden = hidden_in(frame, bases, few).either
+        rows = subject.rows(EVERYBODY, frame.weightings[0], *names)
+        inside = [rows[cases.places[place][rows]] for place in frame.places]
+        bases = np.array([cases.n[one].sum() for one in inside])
+        contributors = np.array([cases.contributors(one) for one in inside])
+        hidden = hidden_in(frame, bases, is_suppressed(contributors)).either
         found |= {
             place[1:]
             for place, is_so in zip(frame.places, hidden, strict=True)
