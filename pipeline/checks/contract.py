@@ -52,7 +52,7 @@ def wrong_columns(checked: Checked, table: Table) -> Finding:
     wanted = [(name, type_.replace(" ", "")) for name, type_ in table.types.items()]
     if (
         table.name == "export_rows"
-    ):  # study and wave are said by the folder; so called, a column is the export's own
+    ):  # its study and wave are the folder's; a column so called is the export's own
         wanted = [column for column in wanted if column[0] not in WHERE]
     if table.name in OPEN_ENDED:
         known = {name for name, _ in wanted}

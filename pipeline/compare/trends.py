@@ -52,10 +52,13 @@ def _last_and_next(
     shares: Mapping[str, pd.DataFrame],
 ) -> Iterator[tuple[tuple[str, str], tuple[pd.DataFrame, pd.DataFrame]]]:
     """Every two waves with shares that no wave between them has, and these shares: some waves leave an item out."""
-    ordered = list(shares)
+    ordered, seen = list(shares), set[object]()
     for at, after in enumerate(ordered):
-        left = shares[after]
+        left = shares[after][[key in seen for key in shares[after].index]]
+        seen |= set(shares[after].index)
         for before in reversed(ordered[:at]):
+            if left.empty:
+                break  # of hundreds of waves the one before has nearly all
             is_there = left.index.isin(shares[before].index)
             if is_there.any():
                 yield (before, after), (shares[before], left[is_there])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,7 +25,7 @@ class Subject:
     outcomes: tuple[Outcome, ...]
     controls: tuple[ControlVariable, ...]
     replicated: Mapping[str, Replicated | None]  # by weighting, where a design is declared
-    joined: Mapping[tuple[str, str], tuple[ControlVariable, ...]] = field(default_factory=dict)
+    joined: Mapping[tuple[str, str], tuple[ControlVariable, ...]] | None = None  # by `with_joined_categories`
 
     @property
     def analysis(self) -> Analysis:
@@ -39,8 +39,9 @@ class Subject:
                     yield score, outcome
 
     def of_pair(self, score: str, outcome: str) -> Subject:
-        """The same with the controls as an analysis of the two may have them (`joined_categories`)."""
-        return replace(self, controls=self.joined.get((score, outcome), self.controls))
+        """The same with the controls as an analysis of the two may have them."""
+        assert self.joined is not None  # none may have them as they are answered
+        return replace(self, controls=self.joined[score, outcome])
 
     def rows(self, place: Place, weighting: str, *names: str) -> np.ndarray:
         """(indices): rows of a column with a weight and every one of these values."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.codebook.model import Study, Wave
+from pipeline.codebook.model import Study, Wave, Weight
 from pipeline.engine import Engine
 from pipeline.errors import DesignError
 
@@ -60,8 +60,9 @@ def require_strata_and_psus(engine: Engine, study: Study, wave: Wave) -> None:
 
 
 def require_replicates(engine: Engine, study: Study, wave: Wave, columns: Sequence[str]) -> None:
-    """Raises DesignError where a kept respondent's replicate weight is blank or no number, or where one adds up to
-    nothing over those kept; `columns` hold them. A single weight may be negative, as calibration can make it.
+    """Raises DesignError where a kept respondent's replicate weight is blank or no number, where one adds up to
+    nothing over those kept, and where they do not add up to about the headline weight, since they are factors of it
+    then; `columns` hold them. A single weight may be negative, as calibration can make it.
     """
     found = engine.run(HERE / "replicate_problems.sql")
     if len(found):
@@ -72,32 +73,33 @@ def require_replicates(engine: Engine, study: Study, wave: Wave, columns: Sequen
             f"{int(first['source_row'])} of the export, the first of {int(first['rows'])} such rows. Correct the "
             "export, or exclude these respondents."
         )
-    empty = [columns[int(position) - 1] for position in engine.run(HERE / "empty_replicates.sql")["position"]]
+    sums = engine.run(HERE / "replicate_sums.sql")
+    place, each = f"{study.name}:{wave.name}: design.replicates", sums["replicate"].to_numpy(float)
+    _require_something(each, columns, place)
+    if wave.weights and len(each):
+        _require_whole(each, columns, wave.weights[0], float(sums["weight"][0]), place)
+
+
+def _require_something(sums: np.ndarray, columns: Sequence[str], place: str) -> None:
+    empty = [columns[at] for at in np.flatnonzero(sums <= 0).tolist()]
     if empty:
         raise DesignError(
-            f"{study.name}:{wave.name}: design.replicates: column {empty[0]!r} adds up to 0 or less over the kept "
-            f"respondents{f', as {len(empty) - 1} more' if empty[1:] else ''}: every standard error would be lost. "
+            f"{place}: column {empty[0]!r} adds up to 0 or less over the kept respondents"
+            f"{f', as {len(empty) - 1} more' if empty[1:] else ''}: every standard error would be lost. "
             "Correct the export, or let `columns` or `prefix` leave it out."
         )
 
 
-def require_whole_replicates(engine: Engine, study: Study, wave: Wave, columns: Sequence[str]) -> None:
-    """Raises DesignError where replicate weights do not add up to about the headline weight: they are factors of it.
-
-    By the middle one: a single half-sample may be far off where few respondents carry the weight.
-    """
-    if not columns or not wave.weights:
-        return
-    found = engine.run(HERE / "replicate_sums.sql")
-    part = (found["replicate"] / found["weight"]).to_numpy(float)
-    middle = float(np.median(part))
-    if 1 / FAR <= middle <= FAR:
+def _require_whole(
+    sums: np.ndarray, columns: Sequence[str], weight: Weight, total: float, place: str
+) -> None:
+    """By the middle one: a single half-sample may be far off where few respondents carry the weight."""
+    part = sums / total
+    if 1 / FAR <= np.median(part) <= FAR:
         return
     first = int(np.flatnonzero((part < 1 / FAR) | (part > FAR))[0])
-    weight = wave.weights[0]
     raise DesignError(
-        f"{study.name}:{wave.name}: design.replicates: column {columns[first]!r} adds up to "
-        f"{found['replicate'][first]:g}, weight {weight.name!r} (column {weight.column!r}) to "
-        f"{found['weight'][first]:g}. "
-        "Replicate weights are whole weights on the scale of the weight: where they are factors, multiply them by it."
+        f"{place}: column {columns[first]!r} adds up to {sums[first]:g}, weight {weight.name!r} (column "
+        f"{weight.column!r}) to {total:g}. Replicate weights are whole weights on the scale of the weight: where they "
+        "are factors, multiply them by it."
     )

@@ -22,7 +22,6 @@ from pipeline.normalize.usable_design import (
     require_replicates,
     require_strata_and_psus,
     require_weights,
-    require_whole_replicates,
 )
 
 ANSWERED = Path(__file__).with_name("answered.sql")
@@ -47,7 +46,6 @@ def normalize_wave(study: Study, wave: Wave, tables: Tables) -> None:
         replication = decoded.wave.design.replication
         replicates = replication.found_in(list(columns)) if replication else ()
         require_replicates(engine, study, decoded.wave, replicates)
-        require_whole_replicates(engine, study, decoded.wave, replicates)
         with tables.writing("respondents") as aside:
             engine.write("respondents", aside, order_by=TABLES["respondents"].key)
         _make_responses(engine, study, wave)
